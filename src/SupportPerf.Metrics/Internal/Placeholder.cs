@@ -1,0 +1,6 @@
+namespace SupportPerf.Metrics.Internal;
+
+internal static class Placeholder
+{
+    public static int One => 1;
+}
