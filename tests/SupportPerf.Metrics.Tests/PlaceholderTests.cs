@@ -2,6 +2,6 @@ namespace SupportPerf.Metrics.Tests;
 
 public class PlaceholderTests
 {
-    [Fact]
-    public void Internals_are_visible() => Assert.Equal(1, Internal.Placeholder.One);
+    [SkippableFact]
+    public void Internals_are_visible() { SharedData.Path("hours"); Assert.Equal(1, Internal.Placeholder.One); }
 }
