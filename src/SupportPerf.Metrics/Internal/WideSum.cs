@@ -1,0 +1,158 @@
+using System.Numerics;
+
+namespace SupportPerf.Metrics.Internal;
+
+/// <summary>
+/// An exact sum of 64-bit numbers or of their squares: a signed 192-bit integer. Nanosecond totals of ten million tickets exceed 64 bits and their sums of squares 128 bits; this holds
+/// 2^64 squares of any 64-bit numbers. A mutable value without allocation; the same on every framework.
+/// </summary>
+internal struct WideSum : IEquatable<WideSum>
+{
+    private ulong low;
+    private ulong middle;
+    private ulong high;
+
+    /// <summary>A sum from its words, least significant first, in two's complement.</summary>
+    public WideSum(ulong low, ulong middle, ulong high)
+    {
+        this.low = low;
+        this.middle = middle;
+        this.high = high;
+    }
+
+    public readonly ulong Low => this.low;
+
+    public readonly ulong Middle => this.middle;
+
+    public readonly ulong High => this.high;
+
+    /// <summary>Whether the value fits in the two lower words, in two's complement: then those words alone restore it.</summary>
+    public readonly bool FitsTwoWords => this.high == SignWord(this.middle);
+
+    /// <summary>The value of two words in two's complement.</summary>
+    public static WideSum FromTwoWords(ulong low, ulong high) => new(low, high, SignWord(high));
+
+    public void Add(long value)
+    {
+        ulong word = unchecked((ulong)value);
+        ulong sign = SignWord(word);
+        this.AddWords(word, sign, sign);
+    }
+
+    public void Subtract(long value)
+    {
+        WideSum other = default;
+        other.Add(value);
+        this.Subtract(other);
+    }
+
+    public void Add(in WideSum other) => this.AddWords(other.low, other.middle, other.high);
+
+    public void Subtract(in WideSum other)
+    {
+        WideSum negated = other.Negated();
+        this.AddWords(negated.low, negated.middle, negated.high);
+    }
+
+    /// <summary>Adds value², which has up to 127 bits.</summary>
+    public void AddSquare(long value)
+    {
+        Square(value, out ulong squareLow, out ulong squareHigh);
+        this.AddWords(squareLow, squareHigh, 0);
+    }
+
+    /// <summary>Takes value² away again.</summary>
+    public void SubtractSquare(long value)
+    {
+        Square(value, out ulong squareLow, out ulong squareHigh);
+        this.Subtract(new WideSum(squareLow, squareHigh, 0));
+    }
+
+    /// <summary>The nearest double, ties to even.</summary>
+    public readonly double ToDouble()
+    {
+        // The most negative value is its own negation, and as a magnitude it is right.
+        return SignWord(this.high) != 0 ? -Magnitude(this.Negated()) : Magnitude(this);
+    }
+
+    public readonly BigInteger ToBigInteger() =>
+        (new BigInteger(unchecked((long)this.high)) << 128) + (new BigInteger(this.middle) << 64) + this.low;
+
+    public readonly bool Equals(WideSum other) => this.low == other.low && this.middle == other.middle && this.high == other.high;
+
+    public override readonly bool Equals(object? obj) => obj is WideSum other && this.Equals(other);
+
+    public override readonly int GetHashCode() => (this.low, this.middle, this.high).GetHashCode();
+
+    public override readonly string ToString() => this.ToBigInteger().ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    private static ulong SignWord(ulong word) => unchecked((ulong)((long)word >> 63));
+
+    // Wrapping is what two's complement is: unchecked.
+    private void AddWords(ulong otherLow, ulong otherMiddle, ulong otherHigh)
+    {
+        unchecked
+        {
+            this.low += otherLow;
+            ulong carry = this.low < otherLow ? 1UL : 0UL;
+            ulong sum = this.middle + otherMiddle;
+            ulong nextCarry = sum < otherMiddle ? 1UL : 0UL;
+            this.middle = sum + carry;
+            nextCarry += this.middle < carry ? 1UL : 0UL;
+            this.high += otherHigh + nextCarry;
+        }
+    }
+
+    private readonly WideSum Negated()
+    {
+        var negated = new WideSum(~this.low, ~this.middle, ~this.high);
+        negated.AddWords(1, 0, 0);
+        return negated;
+    }
+
+    private static void Square(long value, out ulong low, out ulong high)
+    {
+        unchecked
+        {
+            ulong magnitude = value < 0 ? (ulong)-value : (ulong)value;
+            ulong a = magnitude >> 32;
+            ulong b = (uint)magnitude;
+            ulong cross = a * b;
+            low = b * b;
+            high = (a * a) + (cross >> 31);
+            ulong shifted = cross << 33;
+            low += shifted;
+            high += low < shifted ? 1UL : 0UL;
+        }
+    }
+
+    // The top 64 bits, with a last bit that says whether anything nonzero was cut off: converting that rounds the whole number rightly.
+    private static double Magnitude(in WideSum value)
+    {
+        ulong top = value.high;
+        ulong next = value.middle;
+        ulong rest = value.low;
+        int exponent = 128;
+        if (top == 0)
+        {
+            (top, next, rest, exponent) = (next, rest, 0, 64);
+        }
+
+        if (top == 0)
+        {
+            return next;
+        }
+
+        int shift = 0;
+        while ((top & 0x8000_0000_0000_0000UL) == 0)
+        {
+            top = (top << 1) | (next >> 63);
+            next = (next << 1) | (rest >> 63);
+            rest <<= 1;
+            shift++;
+        }
+
+        ulong rounded = top | (next != 0 || rest != 0 ? 1UL : 0UL);
+        return rounded * BitConverter.Int64BitsToDouble((long)(1023 + exponent - shift) << 52);
+    }
+}
