@@ -1,0 +1,179 @@
+using NodaTime;
+
+namespace SupportPerf.Metrics.Calendars;
+
+/// <summary>
+/// Answers about an open set on the whole of NodaTime's time line. Near instants (1950 to 2100) are served from one window that grows
+/// to cover what is asked; anything farther from pages that repeat every 400 years. The only state that changes is what has been
+/// written out so far: answers never depend on it.
+/// </summary>
+internal sealed class Timeline
+{
+    /// <summary>A window and an amount to look ahead add up to less than 292 years, so that 64 bits can count their nanoseconds.</summary>
+    private const int LargestNearAmount = 50_000;
+
+    private static readonly long NearFirst = CivilDays.From(1950, 1, 1);
+    private static readonly long NearEnd = CivilDays.From(2100, 1, 1);
+
+    /// <summary>How many buckets are written out around the first question: about five years.</summary>
+    private const int FirstMargin = 913;
+
+    private readonly OpenSet _set;
+    private readonly object _growing = new();
+    private volatile OpenWindow? _window;
+    private volatile Pages? _pages;
+
+    public Timeline(OpenSet set)
+    {
+        _set = set;
+        Phase = set.Phase;
+    }
+
+    public int Phase { get; }
+
+    public OpenSet Set => _set;
+
+    /// <summary>The window as it is now; null before the first question.</summary>
+    public OpenWindow? Window => _window;
+
+    private Pages Far => _pages ?? (_pages = new Pages(_set));
+
+    public Duration Between(Instant start, Instant end)
+    {
+        Moment from = Moment.Of(start);
+        Moment to = Moment.Of(end);
+        if (Covering(from, to) is { } window)
+        {
+            return Duration.FromNanoseconds(window.OpenBefore(At(window, to)) - window.OpenBefore(At(window, from)));
+        }
+
+        Pages far = Far;
+        return far.Before(to, false) - far.Before(from, false);
+    }
+
+    public bool IsOpen(Instant instant)
+    {
+        Moment moment = Moment.Of(instant);
+        return Covering(moment, moment) is { } window ? window.IsOpen(At(window, moment)) : Far.IsOpen(moment);
+    }
+
+    /// <summary>The latest u at which no more than an amount (which may be negative) of open or closed time lies between an instant and u; null when there is none.</summary>
+    public Instant? LatestAt(Instant from, Duration amount, bool closed) => At(from, amount, closed, latest: true);
+
+    /// <summary>The earliest u at which at least an amount (which may be negative) of open or closed time lies between an instant and u; null when there is none.</summary>
+    public Instant? EarliestAt(Instant from, Duration amount, bool closed) => At(from, amount, closed, latest: false);
+
+    /// <summary>True when no instant at all is open.</summary>
+    public bool IsNeverOpen => _set.IsCertainlyNeverOpen || (CoveringYear2026().Total == 0 && Far.IsEmpty(closed: false));
+
+    /// <summary>True when every instant is open.</summary>
+    public bool IsAlwaysOpen => _set.IsCertainlyAlwaysOpen;
+
+    /// <summary>The window, grown to cover both moments; null when one of them is not near.</summary>
+    public OpenWindow? Covering(Moment a, Moment b)
+    {
+        OpenWindow? window = _window;
+        if (window is not null && IsIn(window, a) && IsIn(window, b))
+        {
+            return window;
+        }
+
+        long bucketA = CivilDays.FloorDivide(a.Seconds - Phase, LocalSpan.SecondsPerDay);
+        long bucketB = CivilDays.FloorDivide(b.Seconds - Phase, LocalSpan.SecondsPerDay);
+        long first = Math.Min(bucketA, bucketB);
+        long last = Math.Max(bucketA, bucketB);
+        return first < NearFirst || last >= NearEnd ? null : Grow(first, last);
+    }
+
+    /// <summary>Open nanoseconds between two instants given as nanoseconds of Unix time; negative when the end is before the start.</summary>
+    public long Between(long start, long end)
+    {
+        if (_window is { } window)
+        {
+            ulong from = unchecked((ulong)(start - window.StartNanoseconds)); // Before the window wraps to beyond it: one test for both.
+            ulong to = unchecked((ulong)(end - window.StartNanoseconds));
+            if (from < (ulong)window.Length && to < (ulong)window.Length)
+            {
+                return window.OpenBefore((long)to) - window.OpenBefore((long)from);
+            }
+        }
+
+        Duration open = Between(ToInstant(start), ToInstant(end));
+        return ToNanoseconds(open);
+    }
+
+    private static Instant ToInstant(long unixNanoseconds) => NodaConstants.UnixEpoch.PlusNanoseconds(unixNanoseconds);
+
+    private static bool IsIn(OpenWindow window, Moment moment) =>
+        moment.Seconds >= window.StartSeconds && moment.Seconds - window.StartSeconds < window.LengthSeconds;
+
+    private static long At(OpenWindow window, Moment moment) =>
+        ((moment.Seconds - window.StartSeconds) * DayPatterns.NanosecondsPerSecond) + moment.Nanoseconds;
+
+    private static Instant ToInstant(OpenWindow window, long t) =>
+        Instant.FromUnixTimeSeconds(window.StartSeconds).PlusNanoseconds(t);
+
+    private OpenWindow CoveringYear2026()
+    {
+        Moment moment = Moment.Of(Instant.FromUtc(2026, 1, 1, 0, 0));
+        return Covering(moment, moment)!;
+    }
+
+    /// <summary>Writes out more, so that the window covers some buckets. Each growth at least doubles it: few are ever needed.</summary>
+    private OpenWindow Grow(long firstBucket, long lastBucket)
+    {
+        lock (_growing)
+        {
+            OpenWindow? window = _window;
+            long first = firstBucket - FirstMargin;
+            long end = lastBucket + 1 + FirstMargin;
+            if (window is not null)
+            {
+                long oldEnd = window.FirstBucket + window.Count;
+                if (firstBucket >= window.FirstBucket && lastBucket < oldEnd)
+                {
+                    return window;
+                }
+
+                first = firstBucket < window.FirstBucket ? Math.Min(first, window.FirstBucket - window.Count) : window.FirstBucket;
+                end = lastBucket >= oldEnd ? Math.Max(end, oldEnd + window.Count) : oldEnd;
+            }
+
+            first = Math.Max(first, NearFirst);
+            end = Math.Min(end, NearEnd);
+            window = new OpenWindow(_set, first, (int)(end - first), Phase);
+            _window = window;
+            return window;
+        }
+    }
+
+    private Instant? At(Instant from, Duration amount, bool closed, bool latest)
+    {
+        if (closed ? _set.IsCertainlyAlwaysOpen : _set.IsCertainlyNeverOpen)
+        {
+            return null; // No such time exists: nothing to look for.
+        }
+
+        Moment start = Moment.Of(from);
+        OpenWindow? window = amount.Days is > -LargestNearAmount and < LargestNearAmount ? Covering(start, start) : null;
+        while (window is not null)
+        {
+            long wanted = window.Before(At(window, start), closed) + ToNanoseconds(amount);
+            if (latest ? wanted >= 0 && wanted < window.TotalOf(closed) : wanted > 0 && wanted <= window.TotalOf(closed))
+            {
+                return ToInstant(window, latest ? window.LatestAt(wanted, closed) : window.EarliestAt(wanted, closed));
+            }
+
+            // Look farther in the direction of the answer, as long as that is near.
+            long end = window.FirstBucket + window.Count;
+            bool backward = wanted <= 0 && (wanted < 0 || !latest);
+            window = backward
+                ? window.FirstBucket > NearFirst ? Grow(window.FirstBucket - 1, end - 1) : null
+                : end < NearEnd ? Grow(window.FirstBucket, end) : null;
+        }
+
+        return Far.At(start, amount, closed, latest);
+    }
+
+    private static long ToNanoseconds(Duration amount) => (amount.Days * DayPatterns.NanosecondsPerDay) + amount.NanosecondOfDay;
+}
