@@ -1,0 +1,156 @@
+using System.Text;
+using System.Text.Json;
+using SupportPerf.Metrics.Sources.Text;
+
+namespace SupportPerf.Metrics.Sources.Json;
+
+/// <summary>The beginning of a file, and the shape of its first JSON object: what a format is recognised by.</summary>
+internal sealed class FileSample
+{
+    private const int Size = 16 * 1024;
+    private readonly byte[] bytes;
+    private readonly Dictionary<string, HashSet<string>> inner = [];
+
+    private FileSample(string name, byte[] bytes)
+    {
+        this.Name = name;
+        this.bytes = bytes;
+        this.ReadShape();
+    }
+
+    public string Name { get; }
+
+    /// <summary>The keys of the first object: of the page, or of the first record where records stand for themselves.</summary>
+    public HashSet<string> Keys { get; } = [];
+
+    public bool IsJson { get; private set; }
+
+    private string Start => Encoding.UTF8.GetString(this.bytes).TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
+
+    private bool IsHtml => this.Start.StartsWith('<');
+
+    public static FileSample Of(SourceFile file)
+    {
+        byte[] buffer = new byte[Size];
+        int count = 0;
+        using ByteInput input = ByteInput.Open(file);
+        while (count < Size && input.Read(buffer.AsSpan(count)) is > 0 and int read)
+        {
+            count += read;
+        }
+
+        return new(file.Name, buffer[..count]);
+    }
+
+    /// <summary>The keys of the first object below a key: the object itself or the first element of the array. Empty: there is none.</summary>
+    public IReadOnlySet<string> Below(string key) => this.inner.TryGetValue(key, out HashSet<string>? keys) ? keys : Empty;
+
+    private static IReadOnlySet<string> Empty { get; } = new HashSet<string>(0);
+
+    /// <summary>What it is, for somebody who expected something else.</summary>
+    public string Describe()
+    {
+        if (this.bytes.Length == 0)
+        {
+            return "it is empty.";
+        }
+
+        if (this.IsHtml)
+        {
+            return $"it is a web page ('{First(this.Start, 40)}'), as a login or error page gives; fetch it again, signed in.";
+        }
+
+        if (!this.IsJson)
+        {
+            return $"it is not JSON (it starts '{First(this.Start, 60)}'); a table needs a map.";
+        }
+
+        if (this.Keys.Count == 0)
+        {
+            return "it is JSON without an object in its first kilobytes.";
+        }
+
+        if (this.Keys.Contains("error") || this.Keys.Contains("errors"))
+        {
+            return $"it is an error message of an API ('{First(this.Start, 120)}'), not an export.";
+        }
+
+        return $"it is JSON with the keys {string.Join(", ", this.Keys.Take(12))}, of no known system.";
+    }
+
+    private static string First(string text, int length)
+    {
+        string line = text.Length <= length ? text : text[..length] + "...";
+        return line.ReplaceLineEndings(" ");
+    }
+
+    private void ReadShape()
+    {
+        ReadOnlySpan<byte> text = this.bytes;
+        if (text.StartsWith("\uFEFF"u8))
+        {
+            text = text[3..];
+        }
+
+        text = text.TrimStart(" \t\r\n"u8);
+        if (text.Length == 0 || (text[0] != '{' && text[0] != '['))
+        {
+            return;
+        }
+
+        Utf8JsonReader reader = new(text, isFinalBlock: false, new JsonReaderState(new JsonReaderOptions { MaxDepth = 128 }));
+        try
+        {
+            this.IsJson = reader.Read();
+            if (reader.TokenType == JsonTokenType.StartArray && !reader.Read())
+            {
+                return;
+            }
+
+            if (reader.TokenType == JsonTokenType.StartObject)
+            {
+                this.ReadObject(ref reader);
+            }
+        }
+        catch (JsonException)
+        {
+            // What was seen until here is the shape; the reader of the whole file says where it breaks.
+            this.IsJson = this.Keys.Count > 0;
+        }
+    }
+
+    private void ReadObject(ref Utf8JsonReader reader)
+    {
+        int depth = reader.CurrentDepth;
+        string? key = null;
+        bool isFirst = false;
+        int below = -1;
+        while (reader.Read() && reader.CurrentDepth > depth)
+        {
+            if (reader.TokenType == JsonTokenType.PropertyName)
+            {
+                if (reader.CurrentDepth == depth + 1)
+                {
+                    key = reader.GetString()!;
+                    this.Keys.Add(key);
+                    isFirst = true;
+                    below = -1;
+                }
+                else if (reader.CurrentDepth == below + 1 && below > 0)
+                {
+                    this.inner[key!].Add(reader.GetString()!);
+                }
+            }
+            else if (reader.TokenType == JsonTokenType.StartObject && isFirst)
+            {
+                isFirst = false;
+                below = reader.CurrentDepth;
+                this.inner[key!] = [];
+            }
+            else if (reader.TokenType == JsonTokenType.EndObject && reader.CurrentDepth == below)
+            {
+                below = -1;
+            }
+        }
+    }
+}
