@@ -47,4 +47,10 @@ public readonly record struct ConfidenceInterval
 
     /// <summary>The method's key in snake_case, as reports print it: <c>wilson</c>, <c>newcombe</c>, <c>adjusted_wald</c>, <c>order_statistic</c>, <c>log_log</c> ...</summary>
     public string Method => this.method ?? string.Empty;
+
+    /// <summary>
+    /// An interval held within the possible values and moved out to the estimate where it lies beyond: methods that shrink towards the middle leave an extreme estimate of a handful outside.
+    /// </summary>
+    internal static ConfidenceInterval Around(double estimate, double low, double high, double least, double most, double level, string method) =>
+        new(Math.Max(least, Math.Min(low, estimate)), Math.Min(most, Math.Max(high, estimate)), level, method);
 }

@@ -230,7 +230,7 @@ public sealed class KaplanMeier
         long previous = -1;
         foreach (long value in sorted)
         {
-            if (value < previous)
+            if (value < 0 || value < previous)
             {
                 throw new ArgumentException(
                     value < 0 ? Arguments.Text($"A duration is negative: {value}.") : Arguments.Text($"The durations must ascend, but {value} follows {previous}."), name);

@@ -2,7 +2,7 @@ namespace SupportPerf.Metrics.Statistics;
 
 /// <summary>Confidence intervals of a proportion x/n that need the normal distribution only. Wilson's is the default of every report.</summary>
 /// <remarks>
-/// Every bound lies in [0, 1]; n = 0 gives null. The exact Clopper-Pearson and the Bayesian Jeffreys interval are in the package SupportPerf.Metrics.Analysis. Sources: Wilson, JASA 22 (1927) 209;
+/// Every bound lies in [0, 1]. No trials leave everything possible: the interval is [0, 1]; a <see cref="Ratio"/> of nothing has no interval. The exact Clopper-Pearson and the Bayesian Jeffreys interval are in the package SupportPerf.Metrics.Analysis. Sources: Wilson, JASA 22 (1927) 209;
 /// Brown, Cai and DasGupta, Statistical Science 16 (2001) 101; Newcombe, Statistics in Medicine 17 (1998) 857.
 /// </remarks>
 public static class Proportions
@@ -13,22 +13,22 @@ public static class Proportions
     /// <param name="successes">x, 0..<paramref name="trials"/>.</param>
     /// <param name="trials">n.</param>
     /// <param name="level">The confidence level.</param>
-    /// <returns>The interval; null when there are no trials.</returns>
+    /// <returns>The interval; all of [0, 1] when there are no trials.</returns>
     /// <exception cref="ArgumentException">A count is negative, x exceeds n, or the level is not between 0 and 1.</exception>
-    public static ConfidenceInterval? Wilson(long successes, long trials, double level = 0.95)
+    public static ConfidenceInterval Wilson(long successes, long trials, double level = 0.95)
     {
         double z = Check(successes, trials, level);
-        return trials == 0 ? null : Wilson(successes, trials, z, level);
+        return trials == 0 ? Nothing(level, "wilson") : Wilson(successes, trials, z, level);
     }
 
     /// <summary>Wilson's interval with continuity correction (Newcombe's method 4): wider, for who wants at least the nominal coverage; method <c>wilson_cc</c>.</summary>
     /// <inheritdoc cref="Wilson(long, long, double)"/>
-    public static ConfidenceInterval? WilsonContinuityCorrected(long successes, long trials, double level = 0.95)
+    public static ConfidenceInterval WilsonContinuityCorrected(long successes, long trials, double level = 0.95)
     {
         double z = Check(successes, trials, level);
         if (trials == 0)
         {
-            return null;
+            return Nothing(level, "wilson_cc");
         }
 
         double n = trials;
@@ -43,12 +43,12 @@ public static class Proportions
 
     /// <summary>Agresti and Coull's interval: Wald's after adding z²/2 successes and z²/2 failures; clamped to [0, 1]; method <c>agresti_coull</c>.</summary>
     /// <inheritdoc cref="Wilson(long, long, double)"/>
-    public static ConfidenceInterval? AgrestiCoull(long successes, long trials, double level = 0.95)
+    public static ConfidenceInterval AgrestiCoull(long successes, long trials, double level = 0.95)
     {
         double z = Check(successes, trials, level);
         if (trials == 0)
         {
-            return null;
+            return Nothing(level, "agresti_coull");
         }
 
         double n = trials + (z * z);
@@ -61,12 +61,12 @@ public static class Proportions
     /// Wald's interval, p ± z sqrt(p(1 - p)/n), clamped to [0, 1]; method <c>wald</c>. For comparison with other tools only: it has no width at x = 0 and x = n, and misses too often even at n = 100.
     /// </summary>
     /// <inheritdoc cref="Wilson(long, long, double)"/>
-    public static ConfidenceInterval? Wald(long successes, long trials, double level = 0.95)
+    public static ConfidenceInterval Wald(long successes, long trials, double level = 0.95)
     {
         double z = Check(successes, trials, level);
         if (trials == 0)
         {
-            return null;
+            return Nothing(level, "wald");
         }
 
         double p = (double)successes / trials;
@@ -85,6 +85,8 @@ public static class Proportions
         return Clamped(x <= 0 ? 0 : (centre - half) / scale, misses <= 0 ? 1 : (centre + half) / scale, x / n, level, "wilson");
     }
 
+    private static ConfidenceInterval Nothing(double level, string method) => new(0, 1, level, method);
+
     private static double Check(long successes, long trials, double level)
     {
         Arguments.CheckNotNegative(trials, nameof(trials));
@@ -93,7 +95,6 @@ public static class Proportions
         return NormalDistribution.Critical(level);
     }
 
-    // Within [0, 1], and around the estimate where rounding put a bound a hair beyond it.
     private static ConfidenceInterval Clamped(double low, double high, double estimate, double level, string method) =>
-        new(Math.Max(0, Math.Min(low, estimate)), Math.Min(1, Math.Max(high, estimate)), level, method);
+        ConfidenceInterval.Around(estimate, low, high, 0, 1, level, method);
 }

@@ -10,8 +10,10 @@ public sealed record Ratio
     /// <param name="level">The confidence level of the interval.</param>
     /// <exception cref="ArgumentException">A count is negative, the part exceeds the whole, or the level is not between 0 and 1.</exception>
     public Ratio(long numerator, long denominator, double level = 0.95)
-        : this(numerator, denominator, Proportions.Wilson(numerator, denominator, level))
+        : this(numerator, denominator, interval: null)
     {
+        ConfidenceInterval wilson = Proportions.Wilson(numerator, denominator, level);
+        this.Interval = denominator == 0 ? null : wilson;
     }
 
     private Ratio(long numerator, long denominator, ConfidenceInterval? interval)

@@ -1,0 +1,136 @@
+namespace SupportPerf.Metrics.Statistics;
+
+/// <summary>The Net Promoter Score: percentage of promoters (9-10) minus percentage of detractors (0-6) of all who answered, from -100 to 100.</summary>
+/// <remarks>
+/// An immutable value. Promoters and detractors of one sample are dependent: the variance of a response is p + d - (p - d)², not the sum of two binomial ones.
+/// The default interval is the adjusted Wald one with three pseudo-responses, which stays honest when everybody agrees.
+/// Sources: Rocks, The American Statistician 70 (2016) 365; Lewis and Sauro, measuringu.com (2021).
+/// </remarks>
+public sealed record NetPromoterScore
+{
+    /// <summary>The score of counted answers.</summary>
+    /// <param name="promoters">How many gave 9 or 10.</param>
+    /// <param name="passives">How many gave 7 or 8.</param>
+    /// <param name="detractors">How many gave 0 to 6.</param>
+    /// <param name="level">The confidence level of the intervals.</param>
+    /// <exception cref="ArgumentException">A count is negative or the level not between 0 and 1.</exception>
+    public NetPromoterScore(long promoters, long passives, long detractors, double level = 0.95)
+    {
+        Arguments.CheckNotNegative(promoters, nameof(promoters));
+        Arguments.CheckNotNegative(passives, nameof(passives));
+        Arguments.CheckNotNegative(detractors, nameof(detractors));
+        Arguments.CheckLevel(level, nameof(level));
+        this.Promoters = promoters;
+        this.Passives = passives;
+        this.Detractors = detractors;
+        this.Level = level;
+    }
+
+    /// <summary>How many gave 9 or 10.</summary>
+    public long Promoters { get; }
+
+    /// <summary>How many gave 7 or 8.</summary>
+    public long Passives { get; }
+
+    /// <summary>How many gave 0 to 6.</summary>
+    public long Detractors { get; }
+
+    /// <summary>How many answered.</summary>
+    public long Count => this.Promoters + this.Passives + this.Detractors;
+
+    /// <summary>Answers that are not on the scale of 0 to 10; in no other count.</summary>
+    public long Rejected { get; init; }
+
+    /// <summary>Answers without a score; in no other count.</summary>
+    public long Missing { get; init; }
+
+    /// <summary>The confidence level of the intervals.</summary>
+    public double Level { get; }
+
+    /// <summary>The score in points, -100 to 100; null when nobody answered.</summary>
+    public double? Value => this.Count == 0 ? null : 100 * this.Share;
+
+    /// <summary>The variance of one response that is 1, 0 or -1: p + d - (p - d)²; null when nobody answered.</summary>
+    public double? ResponseVariance => this.Count == 0 ? null : Variance(0, 0);
+
+    /// <summary>The standard error of <see cref="Value"/> in points; null when nobody answered.</summary>
+    public double? StandardError => this.Count == 0 ? null : 100 * Math.Sqrt(Variance(0, 0) / this.Count);
+
+    /// <summary>The score after adding 3/4 promoter, 3/2 passives and 3/4 detractor: the centre of <see cref="Interval"/>; null when nobody answered.</summary>
+    public double? AdjustedValue => this.Count == 0 ? null : 100 * this.AdjustedShare;
+
+    /// <summary>The adjusted Wald interval in points, within -100 and 100; method <c>adjusted_wald</c>. Null when nobody answered.</summary>
+    public ConfidenceInterval? Interval =>
+        this.Count == 0 ? null : this.Limits(100 * this.AdjustedShare, 100 * Math.Sqrt(this.AdjustedErrorVariance), "adjusted_wald");
+
+    /// <summary>The Wald interval in points, within -100 and 100; method <c>wald</c>. It has no width when all answers agree. Null when nobody answered.</summary>
+    public ConfidenceInterval? Wald => this.Count == 0 ? null : this.Limits(100 * this.Share, 100 * Math.Sqrt(this.ErrorVariance), "wald");
+
+    /// <summary>Variance of <see cref="Share"/>.</summary>
+    internal double ErrorVariance => this.Variance(0, 0) / this.Count;
+
+    /// <summary>Variance of <see cref="AdjustedShare"/>.</summary>
+    internal double AdjustedErrorVariance => this.Variance(0.75, 3) / (this.Count + 3);
+
+    private double Share => (this.Promoters - this.Detractors) / (double)this.Count;
+
+    private double AdjustedShare => (this.Promoters - this.Detractors) / (this.Count + 3.0);
+
+    /// <summary>Counts scores from 0 to 10.</summary>
+    /// <param name="scores">The scores; null for an answer without one.</param>
+    /// <param name="level">The confidence level of the intervals.</param>
+    /// <returns>The score; answers off the scale are counted as <see cref="Rejected"/>, those without a score as <see cref="Missing"/>, neither as anything else.</returns>
+    /// <exception cref="ArgumentException">The scores are null or the level is not between 0 and 1.</exception>
+    public static NetPromoterScore FromScores(IEnumerable<int?> scores, double level = 0.95)
+    {
+        if (scores is null)
+        {
+            throw new ArgumentNullException(nameof(scores));
+        }
+
+        long promoters = 0;
+        long passives = 0;
+        long detractors = 0;
+        long rejected = 0;
+        long missing = 0;
+        foreach (int? score in scores)
+        {
+            switch (score)
+            {
+                case null:
+                    missing++;
+                    break;
+                case < 0 or > 10:
+                    rejected++;
+                    break;
+                case >= 9:
+                    promoters++;
+                    break;
+                case >= 7:
+                    passives++;
+                    break;
+                default:
+                    detractors++;
+                    break;
+            }
+        }
+
+        return new NetPromoterScore(promoters, passives, detractors, level) { Rejected = rejected, Missing = missing };
+    }
+
+    // Of one response that is 1, 0 or -1, after adding pseudo-responses to both ends and to the count.
+    private double Variance(double end, double count)
+    {
+        double n = this.Count + count;
+        double promoters = (this.Promoters + end) / n;
+        double detractors = (this.Detractors + end) / n;
+        double score = promoters - detractors;
+        return Math.Max(0, promoters + detractors - (score * score));
+    }
+
+    private ConfidenceInterval Limits(double centre, double error, string method)
+    {
+        double half = NormalDistribution.Critical(this.Level) * error;
+        return ConfidenceInterval.Around(100 * this.Share, centre - half, centre + half, -100, 100, this.Level, method);
+    }
+}
