@@ -19,14 +19,6 @@ internal static class SampleFlaws
         _ => ticket,
     };
 
-    /// <summary>The earlier version of a ticket that was exported twice. Null for nearly all.</summary>
-    public static Ticket? EarlierVersion(Ticket ticket, int number) => number is not (1200 or 2900) ? null : ticket with
-    {
-        UpdatedAt = ticket.CreatedAt,
-        Status = TicketStatus.New,
-        Events = [ticket.Events[0]],
-    };
-
     /// <summary>What was wrong with the files, and answers that cannot be.</summary>
     public static void Fill(IRecordSink sink, Instant some)
     {
@@ -40,7 +32,8 @@ internal static class SampleFlaws
             AnsweredAt = some + Duration.FromHours(1),
             Source = BuiltInSample.Source,
         });
-        sink.Add(new DataIssue { RecordId = "103999", Kind = DataIssueKind.UnreadableDate, Message = "created_at \"2026-02-30T09:14:00Z\" is no date of the calendar; the row is left out." });
+        sink.Add(new DataIssue { RecordId = "103999", Kind = DataIssueKind.UnreadableDate, Message = "created_at \"2026-02-30T09:14:00Z\" names a day that does not exist; the row is left out." });
+        sink.Add(new DataIssue { RecordId = "101200", Kind = DataIssueKind.DuplicateId, Message = "Ticket 101200 comes twice, on two pages of the export; the later version counts." });
         sink.Add(new DataIssue { RecordId = "audit-88121", Kind = DataIssueKind.OrphanEvent, Message = "The audit belongs to ticket 104777, which is not in the export." });
     }
 

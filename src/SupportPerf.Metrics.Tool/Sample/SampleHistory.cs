@@ -133,11 +133,6 @@ internal sealed class SampleHistory
         int number = this.told.Count + 1;
         Ticket ticket = finish(story.ToTicket(FormattableString.Invariant($"{FirstId + number}")));
         this.told.Add(new Told(ticket, story));
-        if (SampleFlaws.EarlierVersion(ticket, number) is { } earlier)
-        {
-            this.sink.Add(earlier);
-        }
-
         this.sink.Add(SampleFlaws.Spoil(ticket, number));
         bool removed = ticket.IsSpam || ticket.IsDeleted || ticket.IsTest || ticket.MergedInto is not null;
         if (!removed)
