@@ -17,14 +17,14 @@ public sealed class ProcessTests : IDisposable
     public void Dispose() => this.folder.Dispose();
 
     [Fact]
-    public void Answers_GoToOutputAndMessagesToError()
+    public async Task Answers_GoToOutputAndMessagesToError()
     {
         using Process tool = Start("calendar", "is-open", "--calendar", this.calendar);
-        tool.StandardInput.Write("2026-11-20T15:00:00Z\nsoon\n");
+        await tool.StandardInput.WriteAsync("2026-11-20T15:00:00Z\nsoon\n");
         tool.StandardInput.Close();
         Task<string> error = tool.StandardError.ReadToEndAsync();
-        Assert.Equal("true\n\n", tool.StandardOutput.ReadToEnd());
-        Assert.StartsWith("line 2: \"soon\" is no instant", error.Result, StringComparison.Ordinal);
+        Assert.Equal("true\n\n", await tool.StandardOutput.ReadToEndAsync());
+        Assert.StartsWith("line 2: \"soon\" is no instant", await error, StringComparison.Ordinal);
         Assert.True(tool.WaitForExit(Patience));
         Assert.Equal(1, tool.ExitCode);
     }
