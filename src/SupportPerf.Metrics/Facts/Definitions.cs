@@ -1,4 +1,5 @@
 using NodaTime;
+using SupportPerf.Metrics.Statistics;
 
 namespace SupportPerf.Metrics;
 
@@ -7,7 +8,7 @@ namespace SupportPerf.Metrics;
 /// which tickets count. Decided once, when a record is read into facts; nothing downstream chooses.
 /// </summary>
 /// <remarks>Immutable and thread-safe; change one with <c>with</c>.</remarks>
-public sealed record Definitions
+public sealed partial record Definitions
 {
     /// <summary>The recommended definitions.</summary>
     public static Definitions Default { get; } = new();
@@ -17,6 +18,9 @@ public sealed record Definitions
 
     /// <summary>What says when a ticket was solved and closed.</summary>
     public StateSource StateFrom { get; init; }
+
+    /// <summary>What says when a ticket was first answered and first touched.</summary>
+    public StateSource ResponsesFrom { get; init; }
 
     /// <summary>The order in which status changes are compared to find reopens.</summary>
     public EventOrder EventOrder { get; init; }
@@ -71,5 +75,5 @@ public sealed record Definitions
 
     /// <summary>The type of every percentile and median.</summary>
     /// <value>The default is Hyndman-Fan type 7, as spreadsheets and databases have it.</value>
-    public int PercentileType { get; init; } = 7;
+    public PercentileType PercentileType { get; init; } = PercentileType.Linear;
 }

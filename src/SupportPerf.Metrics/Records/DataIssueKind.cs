@@ -57,7 +57,7 @@ public enum DataIssueKind
     /// <summary>An instant after the as-of instant; it is ignored.</summary>
     FutureInstant = 17,
 
-    /// <summary>An instant that no exact arithmetic in nanoseconds covers (before 1678 or after 2261); it is ignored.</summary>
+    /// <summary>An instant that no exact arithmetic in nanoseconds covers (before 1823-11-12 or after 2116-02-20); it is ignored.</summary>
     InstantOutOfRange = 18,
 
     /// <summary>A score outside its scale.</summary>

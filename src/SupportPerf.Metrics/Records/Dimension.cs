@@ -4,7 +4,7 @@ namespace SupportPerf.Metrics;
 /// <remarks>Two dimensions with one name are equal. Immutable and thread-safe.</remarks>
 public sealed class Dimension : IEquatable<Dimension>
 {
-    private Dimension(string name) => this.Name = name;
+    private Dimension(string name) => Name = name;
 
     /// <summary>The group or queue.</summary>
     public static Dimension Group { get; } = new("group");
@@ -49,14 +49,14 @@ public sealed class Dimension : IEquatable<Dimension>
     }
 
     /// <inheritdoc/>
-    public bool Equals(Dimension? other) => other is not null && string.Equals(this.Name, other.Name, StringComparison.Ordinal);
+    public bool Equals(Dimension? other) => other is not null && string.Equals(Name, other.Name, StringComparison.Ordinal);
 
     /// <inheritdoc/>
-    public override bool Equals(object? obj) => this.Equals(obj as Dimension);
+    public override bool Equals(object? obj) => Equals(obj as Dimension);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(this.Name);
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Name);
 
     /// <summary>The name.</summary>
-    public override string ToString() => this.Name;
+    public override string ToString() => Name;
 }

@@ -22,7 +22,7 @@ public sealed class InvalidSupportDataException : Exception
 
     /// <summary>An exception for an issue.</summary>
     public InvalidSupportDataException(DataIssue issue)
-        : base(issue is null ? null : $"{issue.Kind}{(issue.RecordId is null ? "" : $" in record {issue.RecordId}")}: {issue.Message}") => this.Issue = issue;
+        : base(issue is null ? null : $"{issue.Kind}{(issue.RecordId is null ? "" : $" in record {issue.RecordId}")}: {issue.Message}") => Issue = issue;
 
     /// <summary>The issue.</summary>
     public DataIssue? Issue { get; }

@@ -12,8 +12,8 @@ public readonly struct SurveyScale : IEquatable<SurveyScale>
             throw new ArgumentException($"A scale's highest score must be above its lowest; got {min} to {max}.", nameof(max));
         }
 
-        this.Min = min;
-        this.Max = max;
+        Min = min;
+        Max = max;
     }
 
     /// <summary>The lowest score.</summary>
@@ -32,19 +32,19 @@ public readonly struct SurveyScale : IEquatable<SurveyScale>
     public static SurveyScale OneToSeven => new(1, 7);
 
     /// <summary>Whether the score lies on the scale.</summary>
-    public bool Contains(int score) => score >= this.Min && score <= this.Max;
+    public bool Contains(int score) => score >= Min && score <= Max;
 
     /// <inheritdoc/>
-    public bool Equals(SurveyScale other) => this.Min == other.Min && this.Max == other.Max;
+    public bool Equals(SurveyScale other) => Min == other.Min && Max == other.Max;
 
     /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is SurveyScale other && this.Equals(other);
+    public override bool Equals(object? obj) => obj is SurveyScale other && Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => unchecked((this.Min * 397) ^ this.Max);
+    public override int GetHashCode() => unchecked((Min * 397) ^ Max);
 
     /// <inheritdoc/>
-    public override string ToString() => FormattableString.Invariant($"{this.Min}..{this.Max}");
+    public override string ToString() => FormattableString.Invariant($"{Min}..{Max}");
 
     /// <summary>Whether both are the same scale.</summary>
     public static bool operator ==(SurveyScale left, SurveyScale right) => left.Equals(right);

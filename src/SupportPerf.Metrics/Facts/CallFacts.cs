@@ -1,0 +1,28 @@
+namespace SupportPerf.Metrics.Facts;
+
+/// <summary>A call as KPIs need it; times in nanoseconds, null where not known.</summary>
+internal sealed class CallFacts
+{
+    public Call Call { get; set; } = null!;
+
+    public long Offered { get; set; }
+
+    public bool IsAnswered { get; set; }
+
+    public bool IsAbandoned { get; set; }
+
+    public bool Queued { get; set; }
+
+    public long? Wait { get; set; }
+
+    public long? Talk { get; set; }
+
+    public long? Hold { get; set; }
+
+    public long? Wrap { get; set; }
+
+    public long? Dial { get; set; }
+
+    /// <summary>Talk, hold and after-call work; null where none of them is known.</summary>
+    public long? Handle => Talk is null && Hold is null && Wrap is null ? null : (Talk ?? 0) + (Hold ?? 0) + (Wrap ?? 0);
+}

@@ -1,0 +1,124 @@
+using NodaTime;
+using SupportPerf.Metrics.Internal;
+
+namespace SupportPerf.Metrics.Facts;
+
+/// <summary>Reads tickets into facts: the one place where definitions are applied. One instance serves one thread.</summary>
+internal sealed partial class TicketReader
+{
+    private readonly Definitions _definitions;
+    private readonly long _asOf;
+    private readonly long _tolerance;
+    private readonly Action<DataIssue> _issues;
+    private readonly EventTimeline _timeline = new();
+
+    public TicketReader(Definitions definitions, Instant? asOf, Action<DataIssue> issues)
+    {
+        _definitions = definitions;
+        _issues = issues;
+        _tolerance = (long)definitions.ClockSkewTolerance.TotalNanoseconds;
+        _asOf = asOf is { } instant && Nanoseconds.InRange(instant) ? Nanoseconds.Of(instant) : Nanoseconds.Never;
+    }
+
+    /// <summary>The latest instant of anything that happened in the tickets read.</summary>
+    public long Latest { get; private set; } = long.MinValue;
+
+    /// <summary>Takes note of what another reader saw.</summary>
+    public void Saw(long latest) => Latest = Math.Max(Latest, latest);
+
+    public TicketFacts Read(Ticket ticket) => Read(ticket, new TicketFacts());
+
+    /// <summary>Reads into an instance that is used again, so that a long run allocates nothing for a ticket.</summary>
+    public TicketFacts Read(Ticket ticket, TicketFacts facts)
+    {
+        facts.Clear(ticket);
+        facts.LeftOut = ReasonToLeaveOut(ticket);
+        if (facts.LeftOut is { } reason)
+        {
+            Report(ticket.Id, reason, LeftOutMessage(reason, ticket));
+            return facts;
+        }
+
+        facts.Created = Nanoseconds.Of(ticket.CreatedAt);
+        Latest = Math.Max(Latest, facts.Created);
+        _timeline.Load(ticket, Visible);
+        ReadStatuses(facts);
+        ReadLifecycle(facts);
+        ReadResponses(facts);
+        ReadCounts(facts);
+        return facts;
+    }
+
+    private static string LeftOutMessage(DataIssueKind reason, Ticket ticket) => reason switch
+    {
+        DataIssueKind.Merged => $"Merged into {ticket.MergedInto}; it is left out.",
+        DataIssueKind.FutureInstant => $"Created at {ticket.CreatedAt}, after the as-of instant; it is left out.",
+        DataIssueKind.InstantOutOfRange => $"Created at {ticket.CreatedAt}, outside the years 1824 to 2115; it is left out.",
+        _ => $"Marked as {reason.ToString().ToLowerInvariant()}; it is left out.",
+    };
+
+    private DataIssueKind? ReasonToLeaveOut(Ticket ticket)
+    {
+        if (!Nanoseconds.InRange(ticket.CreatedAt))
+        {
+            return DataIssueKind.InstantOutOfRange;
+        }
+
+        if (Nanoseconds.Of(ticket.CreatedAt) > _asOf)
+        {
+            return DataIssueKind.FutureInstant;
+        }
+
+        if (_definitions.IncludeRemoved)
+        {
+            return null;
+        }
+
+        return ticket.IsDeleted ? DataIssueKind.Deleted
+            : ticket.IsSpam ? DataIssueKind.Spam
+            : ticket.IsTest ? DataIssueKind.Test
+            : ticket.MergedInto is not null ? DataIssueKind.Merged
+            : null;
+    }
+
+    /// <summary>An own instant of the record in nanoseconds; null when it is absent, out of range, or after the as-of instant.</summary>
+    private long? Visible(Instant? instant, Ticket ticket, string what)
+    {
+        if (instant is not { } value)
+        {
+            return null;
+        }
+
+        if (!Nanoseconds.InRange(value))
+        {
+            Report(ticket.Id, DataIssueKind.InstantOutOfRange, $"{what} at {value} lies outside the years 1824 to 2115; it is ignored.");
+            return null;
+        }
+
+        long nanoseconds = Nanoseconds.Of(value);
+        if (nanoseconds > _asOf)
+        {
+            Report(ticket.Id, DataIssueKind.FutureInstant, $"{what} at {value} lies after the as-of instant; it is ignored.");
+            return null;
+        }
+
+        Latest = Math.Max(Latest, nanoseconds);
+        return nanoseconds;
+    }
+
+    private ClockFact Between(TicketFacts facts, long start, long stop, DataIssueKind reasonWhenNegative)
+    {
+        ClockFact fact = ClockFact.Between(start, stop, reasonWhenNegative, _tolerance);
+        if (fact.Outcome == ClockOutcome.Excluded)
+        {
+            Report(
+                facts.Ticket.Id,
+                reasonWhenNegative,
+                $"Stops at {Nanoseconds.ToInstant(stop)}, before its start at {Nanoseconds.ToInstant(start)}; the duration is left out.");
+        }
+
+        return fact;
+    }
+
+    private void Report(string id, DataIssueKind kind, string message) => _issues(new DataIssue { RecordId = id, Kind = kind, Message = message });
+}

@@ -1,0 +1,42 @@
+using NodaTime;
+
+namespace SupportPerf.Metrics.Internal;
+
+/// <summary>Instants and durations as 64-bit nanoseconds, for columns. 64 bits reach from 1677-09-21 to 2262-04-11.</summary>
+internal static class Nanoseconds
+{
+    public const long PerSecond = 1_000_000_000L;
+    public const long PerDay = 86_400L * PerSecond;
+
+    /// <summary>Stands for "not yet" in columns of stops.</summary>
+    public const long Never = long.MaxValue;
+
+    // Half of the range each: the difference of any two instants within fits 64 bits.
+    private const long Limit = long.MaxValue / 2;
+    private static readonly Instant First = Instant.FromUnixTimeSeconds(-Limit / PerSecond);
+    private static readonly Instant Last = Instant.FromUnixTimeSeconds(Limit / PerSecond);
+
+    public static bool InRange(Instant instant) => instant >= First && instant <= Last;
+
+    /// <summary>Exact; the instant must be in range.</summary>
+    public static long Of(Instant instant)
+    {
+        long ticks = instant.ToUnixTimeTicks();
+        Duration rest = instant - Instant.FromUnixTimeTicks(ticks);
+        return (ticks * 100) + rest.SubsecondNanoseconds;
+    }
+
+    public static Instant ToInstant(long nanoseconds)
+    {
+        long seconds = FloorDivide(nanoseconds, PerSecond);
+        return Instant.FromUnixTimeSeconds(seconds).PlusNanoseconds(nanoseconds - (seconds * PerSecond));
+    }
+
+    public static Duration ToDuration(long nanoseconds) => Duration.FromNanoseconds(nanoseconds);
+
+    public static long FloorDivide(long value, long divisor)
+    {
+        long quotient = value / divisor;
+        return value % divisor < 0 ? quotient - 1 : quotient;
+    }
+}

@@ -1,0 +1,33 @@
+using SupportPerf.Metrics.Statistics;
+
+namespace SupportPerf.Metrics.Measures.Cells;
+
+/// <summary>Sums up a cell as of an instant.</summary>
+internal static class DurationSummaries
+{
+    private static readonly IReadOnlyDictionary<string, long> None = new SortedDictionary<string, long>();
+
+    /// <param name="cell">The cell.</param>
+    /// <param name="basis">Calendar or business hours.</param>
+    /// <param name="calendars">The calendars of the run.</param>
+    /// <param name="asOf">Until when running clocks run.</param>
+    /// <param name="percentileType">The type of the percentiles.</param>
+    public static DurationSummary Of(DurationCell cell, HoursBasis basis, CalendarSet calendars, long asOf, PercentileType percentileType)
+    {
+        ValueList values = basis == HoursBasis.Business ? cell.Business : cell.Calendar;
+        List<long> running = new(cell.Open.Count);
+        foreach (OpenClock open in cell.Open)
+        {
+            long until = Math.Min(open.Until, asOf);
+            if (basis == HoursBasis.Business && (open.Calendar < 0 || calendars[open.Calendar].IsNeverOpen))
+            {
+                continue;
+            }
+
+            running.Add(until <= open.Start ? 0 : basis == HoursBasis.Business ? calendars.Between(open.Calendar, open.Start, until) : until - open.Start);
+        }
+
+        running.Sort();
+        return new DurationSummary(values.ToSorted(), values.Sum.ToDouble(), running.ToArray(), cell.EndedBefore, cell.Excluded?.ToDictionary() ?? None, percentileType);
+    }
+}

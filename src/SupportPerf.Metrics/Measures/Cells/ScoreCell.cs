@@ -1,0 +1,73 @@
+using SupportPerf.Metrics.Internal;
+
+namespace SupportPerf.Metrics.Measures.Cells;
+
+/// <summary>The mergeable state of survey scores: how many answers of each score and category, and their weights (in 1e-10).</summary>
+internal sealed class ScoreCell
+{
+    private readonly SortedDictionary<Key, Entry> _entries = [];
+
+    public IEnumerable<KeyValuePair<Key, Entry>> Entries => _entries;
+
+    public Exclusions? Excluded { get; set; }
+
+    /// <summary>Surveys that were sent and not answered.</summary>
+    public long NotAnswered { get; set; }
+
+    public bool HasWeights { get; set; }
+
+    public long Count { get; private set; }
+
+    public void Exclude(string reason) => (Excluded ??= new()).Add(reason);
+
+    /// <param name="score">The score; null where only the category is known.</param>
+    /// <param name="category">-1, 0 or 1: detractor, passive, promoter; or negative, neutral, positive.</param>
+    /// <param name="isTop">Whether it is the highest score of its scale.</param>
+    /// <param name="weight">The weight in 1e-10.</param>
+    public void Add(int? score, int category, bool isTop, long weight)
+    {
+        WideSum sum = default;
+        sum.Add(weight);
+        Add(new Key(score, category, isTop), new Entry(1, sum));
+    }
+
+    public void Merge(ScoreCell other)
+    {
+        foreach (KeyValuePair<Key, Entry> entry in other._entries.ToArray())
+        {
+            Add(entry.Key, entry.Value);
+        }
+
+        NotAnswered += other.NotAnswered;
+        HasWeights |= other.HasWeights;
+        if (other.Excluded is not null)
+        {
+            (Excluded ??= new()).Merge(other.Excluded);
+        }
+    }
+
+    private void Add(Key key, Entry added)
+    {
+        Count += added.Count;
+        if (_entries.TryGetValue(key, out Entry before))
+        {
+            WideSum weight = before.Weight;
+            weight.Add(added.Weight);
+            added = new Entry(before.Count + added.Count, weight);
+        }
+
+        _entries[key] = added;
+    }
+
+    internal readonly record struct Key(int? Score, int Category, bool IsTop) : IComparable<Key>
+    {
+        public int CompareTo(Key other)
+        {
+            int order = Nullable.Compare(Score, other.Score);
+            order = order != 0 ? order : Category.CompareTo(other.Category);
+            return order != 0 ? order : IsTop.CompareTo(other.IsTop);
+        }
+    }
+
+    internal readonly record struct Entry(long Count, WideSum Weight);
+}

@@ -1,0 +1,20 @@
+using NodaTime;
+using SupportPerf.Metrics.Facts;
+
+namespace SupportPerf.Metrics;
+
+/// <summary>First resolution time: from the creation to the first solve.</summary>
+/// <remarks>Start: the creation. Stop: the first solve; a later reopen does not matter. Anchor: the first solve. Left out and counted: a solve before the creation. Unsolved tickets still run. Unit: seconds. Nothing completed gives no value. Source: the definitions page of this library.</remarks>
+public sealed class FirstResolutionTime : TicketDurationMeasure<FirstResolutionTime>
+{
+    /// <summary>An empty one.</summary>
+    /// <param name="calendar">The business hours. Null: calendar time only.</param>
+    /// <param name="asOf">Until when running clocks run; what lies after it is ignored. Null: the latest instant added.</param>
+    /// <param name="definitions">The definitions. Null: the default ones.</param>
+    public FirstResolutionTime(BusinessCalendar? calendar = null, Instant? asOf = null, Definitions? definitions = null)
+        : base(Metric, calendar, asOf, definitions)
+    {
+    }
+
+    internal static TicketDuration Metric { get; } = new("first_resolution_time", static (facts, into) => into.Clock(facts.Clock(TicketClock.FirstResolution), facts.AnchorOf(TicketClock.FirstResolution)));
+}

@@ -1,0 +1,20 @@
+using NodaTime;
+using SupportPerf.Metrics.Facts;
+
+namespace SupportPerf.Metrics;
+
+/// <summary>First response time: how long a customer waits for the first public reply by a person of the team.</summary>
+/// <remarks>Start: the customer's first message, which is the creation for tickets that the customer opened; the reopen, where a solve without any reply was reopened. Stop: the first public message by a person of the team; auto-replies, bots and private notes never stop it. Agent-created tickets start at the customer's first message. Anchor: the creation. Left out and counted: a reply before the start. Unanswered tickets still run (<see cref="Statistics.DurationSummary.OpenCount"/>); solved without a reply is counted apart. Unit: seconds. Nothing completed gives no value. Source: the definitions page of this library.</remarks>
+public sealed class FirstResponseTime : TicketDurationMeasure<FirstResponseTime>
+{
+    /// <summary>An empty one.</summary>
+    /// <param name="calendar">The business hours. Null: calendar time only.</param>
+    /// <param name="asOf">Until when running clocks run; what lies after it is ignored. Null: the latest instant added.</param>
+    /// <param name="definitions">The definitions. Null: the default ones.</param>
+    public FirstResponseTime(BusinessCalendar? calendar = null, Instant? asOf = null, Definitions? definitions = null)
+        : base(Metric, calendar, asOf, definitions)
+    {
+    }
+
+    internal static TicketDuration Metric { get; } = new("first_response_time", static (facts, into) => into.Clock(facts.Clock(TicketClock.FirstResponse), facts.Created));
+}

@@ -1,0 +1,49 @@
+namespace SupportPerf.Metrics.Measures;
+
+/// <summary>The KPIs of a report, in the order of its rows.</summary>
+internal static class MeasureCatalog
+{
+    public static IReadOnlyList<TicketDuration> TicketDurations { get; } =
+    [
+        FirstResponseTime.Metric,
+        NextResponseTime.Metric,
+        ReplyTime.Metric,
+        TotalResponseTime.Metric,
+        FirstTouchTime.Metric,
+        TimeInStatus.Metric,
+        NetResolutionTime.Metric,
+        FirstResolutionTime.Metric,
+        ResolutionTime.Metric,
+        CloseTime.Metric,
+        TicketHandleTime.Metric,
+    ];
+
+    public static IReadOnlyList<TicketCount> TicketCounts { get; } = [TicketsCreated.Metric, TicketsSolved.Metric, TicketsClosed.Metric];
+
+    public static IReadOnlyList<TicketTally> TicketTallies { get; } = [Reopens.Metric, Reassignments.Metric];
+
+    public static IReadOnlyList<TicketRatio> TicketRatios(Definitions definitions) =>
+    [
+        ResolutionRate.Metric,
+        ReopenRate.Metric,
+        OneTouchRate.Metric,
+        .. definitions.Slas.Select(SlaAttainment.MetricOf),
+        TransferRate.Metric,
+    ];
+
+    public static IReadOnlyList<CallDuration> CallDurations(Definitions definitions) =>
+    [
+        .. definitions.HandleTimes.Select(CallHandleTime.MetricOf),
+        .. definitions.SpeedsOfAnswer.Select(SpeedOfAnswer.MetricOf),
+        QueueTime.Metric,
+        TimeToAbandon.Metric,
+    ];
+
+    public static IReadOnlyList<CallCount> CallCounts { get; } = [CallsOffered.Metric, CallsAnswered.Metric];
+
+    public static IReadOnlyList<CallRatio> CallRatios(Definitions definitions) =>
+    [
+        .. definitions.Abandonments.Select(AbandonmentRate.MetricOf),
+        .. definitions.ServiceLevels.Select(rule => ServiceLevel.MetricOf(rule, definitions)),
+    ];
+}

@@ -1,0 +1,29 @@
+using NodaTime;
+using SupportPerf.Metrics.Facts;
+using SupportPerf.Metrics.Measures;
+
+namespace SupportPerf.Metrics;
+
+/// <summary>Net resolution time: the resolution time without the time in paused statuses.</summary>
+/// <remarks>The resolution time less the time that the status history shows in <see cref="Definitions.PausedStatuses"/> (pending and on hold). Only tickets with a status history have it. Anchor: the last solve. Unit: seconds. Nothing completed gives no value. Source: the definitions page of this library.</remarks>
+public sealed class NetResolutionTime : TicketDurationMeasure<NetResolutionTime>
+{
+    /// <summary>An empty one.</summary>
+    /// <param name="calendar">The business hours. Null: calendar time only.</param>
+    /// <param name="asOf">Until when running clocks run; what lies after it is ignored. Null: the latest instant added.</param>
+    /// <param name="definitions">The definitions. Null: the default ones.</param>
+    public NetResolutionTime(BusinessCalendar? calendar = null, Instant? asOf = null, Definitions? definitions = null)
+        : base(Metric, calendar, asOf, definitions)
+    {
+    }
+
+    internal static TicketDuration Metric { get; } = new("net_resolution_time", Observe);
+
+    private static void Observe(TicketFacts facts, DurationObserver into)
+    {
+        if (facts.NetResolution.Count > 0)
+        {
+            into.Stretches(facts.NetResolution, facts.Clock(TicketClock.Resolution).StopNanoseconds);
+        }
+    }
+}

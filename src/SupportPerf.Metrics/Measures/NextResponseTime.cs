@@ -1,0 +1,29 @@
+using NodaTime;
+using SupportPerf.Metrics.Facts;
+using SupportPerf.Metrics.Measures;
+
+namespace SupportPerf.Metrics;
+
+/// <summary>Next response time: how long a customer waits for each later reply.</summary>
+/// <remarks>One observation a turn: from an unanswered customer message to the next public reply, without the first turn of the ticket. Anchor: the creation. A turn that nobody answered still runs. Unit: seconds. Nothing completed gives no value. Source: the definitions page of this library.</remarks>
+public sealed class NextResponseTime : TicketDurationMeasure<NextResponseTime>
+{
+    /// <summary>An empty one.</summary>
+    /// <param name="calendar">The business hours. Null: calendar time only.</param>
+    /// <param name="asOf">Until when running clocks run; what lies after it is ignored. Null: the latest instant added.</param>
+    /// <param name="definitions">The definitions. Null: the default ones.</param>
+    public NextResponseTime(BusinessCalendar? calendar = null, Instant? asOf = null, Definitions? definitions = null)
+        : base(Metric, calendar, asOf, definitions)
+    {
+    }
+
+    internal static TicketDuration Metric { get; } = new("next_response_time", Observe);
+
+    private static void Observe(TicketFacts facts, DurationObserver into)
+    {
+        for (int i = 1; i < facts.TurnList.Count; i++)
+        {
+            into.Clock(facts.TurnList[i], facts.Created);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using NodaTime;
+using SupportPerf.Metrics.Facts;
+
+namespace SupportPerf.Metrics;
+
+/// <summary>Resolution time, full: from the creation to the last solve.</summary>
+/// <remarks>Start: the creation. Stop: the last solve; a close without a solve does not stand in for it. Anchor: the last solve. Left out and counted: a solve before the creation. Unsolved tickets still run. Unit: seconds. Nothing completed gives no value. Source: the definitions page of this library.</remarks>
+public sealed class ResolutionTime : TicketDurationMeasure<ResolutionTime>
+{
+    /// <summary>An empty one.</summary>
+    /// <param name="calendar">The business hours. Null: calendar time only.</param>
+    /// <param name="asOf">Until when running clocks run; what lies after it is ignored. Null: the latest instant added.</param>
+    /// <param name="definitions">The definitions. Null: the default ones.</param>
+    public ResolutionTime(BusinessCalendar? calendar = null, Instant? asOf = null, Definitions? definitions = null)
+        : base(Metric, calendar, asOf, definitions)
+    {
+    }
+
+    internal static TicketDuration Metric { get; } = new("resolution_time", static (facts, into) => into.Clock(facts.Clock(TicketClock.Resolution), facts.AnchorOf(TicketClock.Resolution)));
+}

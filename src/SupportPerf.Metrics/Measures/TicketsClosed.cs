@@ -1,0 +1,19 @@
+using SupportPerf.Metrics.Facts;
+using SupportPerf.Metrics.Internal;
+
+namespace SupportPerf.Metrics.Measures;
+
+/// <summary>Tickets closed: those with a final close.</summary>
+/// <remarks>Anchor: the close. Unit: count; none gives 0.</remarks>
+internal static class TicketsClosed
+{
+    public static TicketCount Metric { get; } = new("tickets_closed", Observe);
+
+    private static void Observe(TicketFacts facts, CountObserver into)
+    {
+        if (facts.Closed != Nanoseconds.Never)
+        {
+            into.Add(facts.Closed);
+        }
+    }
+}

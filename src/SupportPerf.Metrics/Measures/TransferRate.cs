@@ -1,0 +1,28 @@
+using NodaTime;
+using SupportPerf.Metrics.Facts;
+using SupportPerf.Metrics.Measures;
+
+namespace SupportPerf.Metrics;
+
+/// <summary>Transfer rate: the share of tickets that were given to another group or agent after the first assignment.</summary>
+/// <remarks>Numerator: tickets with at least one reassignment. Denominator: tickets for which the input says it. A bot's hand-off to people is no transfer. Anchor: the creation. Unit: ratio, 0 to 1. A denominator of zero gives no value. Source: the definitions page of this library.</remarks>
+public sealed class TransferRate : TicketRatioMeasure<TransferRate>
+{
+    /// <summary>An empty one.</summary>
+    /// <param name="asOf">As of when tickets are judged; what lies after it is ignored. Null: the latest instant added.</param>
+    /// <param name="definitions">The definitions. Null: the default ones.</param>
+    public TransferRate(Instant? asOf = null, Definitions? definitions = null)
+        : base(Metric, null, asOf, definitions)
+    {
+    }
+
+    internal static TicketRatio Metric { get; } = new("transfer_rate", Observe);
+
+    private static void Observe(TicketFacts facts, RatioObserver into)
+    {
+        if (facts.Reassignments is { } reassignments)
+        {
+            into.Decided(reassignments > 0, facts.Created);
+        }
+    }
+}

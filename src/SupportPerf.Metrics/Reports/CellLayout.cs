@@ -1,0 +1,38 @@
+using SupportPerf.Metrics.Tables;
+
+namespace SupportPerf.Metrics.Reports;
+
+/// <summary>The cells of one KPI as rows need them: the total of each period, then the groups.</summary>
+internal static class CellLayout
+{
+    /// <summary>For each period, in order, the total and then each group, in order of their values.</summary>
+    /// <param name="cells">The cells.</param>
+    /// <param name="grouping">The groups.</param>
+    /// <param name="merge">Adds the second cell to the first.</param>
+    public static IEnumerable<(int Period, IReadOnlyList<string?>? Values, TCell Cell)> Of<TCell>(CellMap<TCell> cells, Grouping grouping, Action<TCell, TCell> merge)
+        where TCell : class, new()
+    {
+        bool grouped = grouping.By.Count > 0;
+        foreach (IGrouping<int, (int Group, int Period, TCell Cell)> period in cells.All().GroupBy(static cell => cell.Period).OrderBy(static period => period.Key))
+        {
+            (int Group, int Period, TCell Cell)[] all = period.ToArray();
+            if (!grouped)
+            {
+                yield return (period.Key, null, all[0].Cell);
+                continue;
+            }
+
+            TCell total = new();
+            foreach ((_, _, TCell cell) in all.OrderBy(cell => grouping.ValuesOf(cell.Group), GroupOrder.Instance))
+            {
+                merge(total, cell);
+            }
+
+            yield return (period.Key, null, total);
+            foreach ((int group, _, TCell cell) in all.OrderBy(cell => grouping.ValuesOf(cell.Group), GroupOrder.Instance))
+            {
+                yield return (period.Key, grouping.ValuesOf(group), cell);
+            }
+        }
+    }
+}

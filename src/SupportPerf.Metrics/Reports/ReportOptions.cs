@@ -1,0 +1,42 @@
+using NodaTime;
+
+namespace SupportPerf.Metrics;
+
+/// <summary>What a report shall show.</summary>
+/// <remarks>Immutable and thread-safe.</remarks>
+public sealed record ReportOptions
+{
+    /// <summary>The business hours. Null: only calendar time is reported.</summary>
+    public BusinessCalendar? Calendar { get; init; }
+
+    /// <summary>The instant as of which open records are judged; what lies after it is ignored. Null: the latest instant in the input.</summary>
+    public Instant? AsOf { get; init; }
+
+    /// <summary>The zone of periods and dates. Null: the calendar's, else UTC.</summary>
+    public DateTimeZone? TimeZone { get; init; }
+
+    /// <summary>The length of the periods.</summary>
+    /// <value>The default is <see cref="PeriodGrain.All"/>.</value>
+    public PeriodGrain Period { get; init; }
+
+    /// <summary>The dimensions to break down by: the full cross of them, beside the total.</summary>
+    public IReadOnlyList<Dimension> By { get; init; } = [];
+
+    /// <summary>The first instant of the window; a KPI counts what has its anchor at or after it. Null: from the beginning.</summary>
+    public Instant? From { get; init; }
+
+    /// <summary>The end of the window, exclusive. Null: to the end.</summary>
+    public Instant? To { get; init; }
+
+    /// <summary>Only records that have one of the values given for each dimension named here.</summary>
+    public IReadOnlyList<KeyValuePair<Dimension, string>> Where { get; init; } = [];
+
+    /// <summary>The dimensions beyond the standard ones that get a column in outputs even when nothing is broken down by them.</summary>
+    public IReadOnlyList<Dimension> FurtherDimensions { get; init; } = [];
+
+    /// <summary>The definitions.</summary>
+    public Definitions Definitions { get; init; } = Definitions.Default;
+
+    /// <summary>What happens with bad data.</summary>
+    public BadData OnBadData { get; init; }
+}

@@ -1,0 +1,72 @@
+using SupportPerf.Metrics.Measures;
+using SupportPerf.Metrics.Measures.Cells;
+using SupportPerf.Metrics.Statistics;
+using SupportPerf.Metrics.Tables;
+
+namespace SupportPerf.Metrics.Reports;
+
+/// <content>Durations.</content>
+internal sealed partial class RowFactory
+{
+    private const double PerSecond = 1e9;
+
+    private static readonly (string Name, double P)[] Percentiles = [("median", 0.5), ("p75", 0.75), ("p90", 0.9), ("p95", 0.95), ("p99", 0.99)];
+
+    private static readonly (string Name, double P)[] SurvivalPercentiles = [("km_median", 0.5), ("km_p75", 0.75), ("km_p90", 0.9)];
+
+    public void AddDurations<TFacts>(Metric<TFacts, DurationObserver> metric, DurationBlock block)
+    {
+        AddDurations(metric.Key, metric.Variant, metric.CalendarOnly, block);
+        foreach (KeyValuePair<string, DurationBlock> variant in block.Variants)
+        {
+            AddDurations(metric.Key, variant.Key, metric.CalendarOnly, variant.Value);
+        }
+    }
+
+    private void AddDurations(string key, string? variant, bool calendarOnly, DurationBlock block)
+    {
+        foreach ((int period, IReadOnlyList<string?>? values, DurationCell cell) in CellLayout.Of(block.Cells, _window.Grouping, static (into, cell) => into.Merge(cell)))
+        {
+            AddDuration(period, values, key, variant, HoursBasis.Calendar, DurationSummaries.Of(cell, HoursBasis.Calendar, _calendars, _asOf, _percentileType));
+            if (HasCalendar && !calendarOnly)
+            {
+                AddDuration(period, values, key, variant, HoursBasis.Business, DurationSummaries.Of(cell, HoursBasis.Business, _calendars, _asOf, _percentileType));
+            }
+        }
+    }
+
+    private void AddDuration(int period, IReadOnlyList<string?>? values, string metric, string? variant, HoursBasis basis, DurationSummary summary)
+    {
+        ReportRow place = Row(period, values, metric, "", "seconds", variant) with
+        {
+            HoursBasis = basis,
+            N = summary.Count,
+            Excluded = summary.ExcludedCount + summary.EndedBeforeStop,
+        };
+        _rows.Add(place with { Statistic = "count", Unit = "count", Value = summary.Count });
+        _rows.Add(place with { Statistic = "mean", Value = summary.MeanSeconds });
+        foreach ((string name, double p) in Percentiles)
+        {
+            _rows.Add(With(place with { Statistic = name, Value = summary.PercentileSeconds(p) }, summary.PercentileInterval(p)));
+        }
+
+        _rows.Add(place with { Statistic = "min", Value = summary.MinSeconds });
+        _rows.Add(place with { Statistic = "max", Value = summary.MaxSeconds });
+        _rows.Add(place with { Statistic = "sum", Value = summary.TotalSeconds });
+        _rows.Add(place with { Statistic = "open_count", Unit = "count", Value = summary.OpenCount });
+        if (summary.OpenCount == 0)
+        {
+            return;
+        }
+
+        ReportRow survival = place with { N = summary.Count + summary.OpenCount };
+        foreach ((string name, double p) in SurvivalPercentiles)
+        {
+            ConfidenceInterval? interval = summary.KaplanMeier.QuantileInterval(p);
+            _rows.Add(
+                With(
+                    survival with { Statistic = name, Value = summary.KaplanMeier.Quantile(p) / PerSecond },
+                    interval is { } ci ? new ConfidenceInterval(ci.Low / PerSecond, ci.High / PerSecond, ci.Level, ci.Method) : null));
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using SupportPerf.Metrics.Measures;
+using SupportPerf.Metrics.Measures.Cells;
+using SupportPerf.Metrics.Statistics;
+using SupportPerf.Metrics.Tables;
+
+namespace SupportPerf.Metrics.Reports;
+
+/// <content>Shares, counts and tallies.</content>
+internal sealed partial class RowFactory
+{
+    public void AddRatios<TFacts>(Metric<TFacts, RatioObserver> metric, RatioBlock block)
+    {
+        foreach ((int period, IReadOnlyList<string?>? values, RatioCell cell) in CellLayout.Of(block.Cells, _window.Grouping, static (into, cell) => into.Merge(cell)))
+        {
+            RatioSummary summary = RatioSummaries.Of(cell, metric.Population, _calendars, _asOf);
+            AddRatio(Row(period, values, metric.Key, "ratio", "ratio", metric.Variant) with { HoursBasis = metric.Basis, Target = metric.Target }, summary.Ratio, summary.ExcludedCount);
+        }
+    }
+
+    public void AddCounts<TFacts>(Metric<TFacts, CountObserver> metric, CountBlock block)
+    {
+        foreach ((int period, IReadOnlyList<string?>? values, CountCell cell) in CellLayout.Of(block.Cells, _window.Grouping, static (into, cell) => into.Merge(cell)))
+        {
+            _rows.Add(Row(period, values, metric.Key, "count", "count", metric.Variant) with { Value = cell.Count, N = cell.Count });
+        }
+    }
+
+    public void AddTallies<TFacts>(Metric<TFacts, TallyObserver> metric, TallyBlock block)
+    {
+        foreach ((int period, IReadOnlyList<string?>? values, TallyCell cell) in CellLayout.Of(block.Cells, _window.Grouping, static (into, cell) => into.Merge(cell)))
+        {
+            long[] sorted = cell.ToSorted();
+            ReportRow place = Row(period, values, metric.Key, "", "count", metric.Variant) with { N = cell.Records, Excluded = cell.Excluded?.Total ?? 0 };
+            _rows.Add(place with { Statistic = "count", Value = cell.Records });
+            _rows.Add(place with { Statistic = "sum", Value = cell.Sum });
+            _rows.Add(place with { Statistic = "mean", Value = cell.Records == 0 ? null : (double)cell.Sum / cell.Records });
+            foreach ((string name, double p) in Percentiles)
+            {
+                _rows.Add(With(place with { Statistic = name, Value = Quantiles.Of(sorted, p, _percentileType) }, Quantiles.Interval(sorted, p, 0.95, _percentileType)));
+            }
+
+            _rows.Add(place with { Statistic = "min", Value = sorted.Length == 0 ? null : sorted[0] });
+            _rows.Add(place with { Statistic = "max", Value = sorted.Length == 0 ? null : sorted[sorted.Length - 1] });
+        }
+    }
+
+    /// <summary>Tickets solved in a period by tickets created in it: a flow, which may exceed 1.</summary>
+    public void AddThroughput(CountBlock created, CountBlock solved)
+    {
+        Dictionary<string, CountCell> ended = [];
+        foreach ((int period, IReadOnlyList<string?>? values, CountCell cell) in CellLayout.Of(solved.Cells, _window.Grouping, static (into, cell) => into.Merge(cell)))
+        {
+            ended.Add(PlaceKey(period, values), cell);
+        }
+
+        foreach ((int period, IReadOnlyList<string?>? values, CountCell cell) in CellLayout.Of(created.Cells, _window.Grouping, static (into, cell) => into.Merge(cell)))
+        {
+            long numerator = ended.TryGetValue(PlaceKey(period, values), out CountCell? found) ? found.Count : 0;
+            _rows.Add(Row(period, values, "throughput_ratio", "ratio", "ratio", null) with
+            {
+                Value = (double)numerator / cell.Count,
+                N = cell.Count,
+                Numerator = numerator,
+                Denominator = cell.Count,
+            });
+        }
+    }
+
+    private static string PlaceKey(int period, IReadOnlyList<string?>? values) =>
+        values is null ? FormattableString.Invariant($"{period}") : FormattableString.Invariant($"{period}|") + string.Join("|", values.Select(static value => value is null ? "-" : FormattableString.Invariant($"{value.Length}:{value}")));
+
+    private void AddRatio(ReportRow place, Ratio ratio, long excluded) =>
+        _rows.Add(With(
+            place with { Value = ratio.Value, N = ratio.Denominator, Excluded = excluded, Numerator = ratio.Numerator, Denominator = ratio.Denominator },
+            ratio.Interval));
+}

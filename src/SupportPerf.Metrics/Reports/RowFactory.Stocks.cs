@@ -1,0 +1,138 @@
+using SupportPerf.Metrics.Internal;
+using SupportPerf.Metrics.Measures.Cells;
+using SupportPerf.Metrics.Statistics;
+using SupportPerf.Metrics.Tables;
+
+namespace SupportPerf.Metrics.Reports;
+
+/// <content>The backlog and the ages of what is open.</content>
+internal sealed partial class RowFactory
+{
+    /// <summary>The backlog at the end of each period, from the first entry to the as-of instant, and the ages then.</summary>
+    public void AddStock(StockBlock block)
+    {
+        Grouping grouping = _window.Grouping;
+        Dictionary<int, StretchCell> stays = [];
+        StretchCell allStays = new();
+        foreach ((int group, _, StretchCell cell) in block.Stays.All())
+        {
+            stays.Add(group, cell);
+            allStays.Merge(cell);
+        }
+
+        foreach ((int? group, int period, long open) in Levels(block))
+        {
+            if (!Shows(period))
+            {
+                continue;
+            }
+
+            IReadOnlyList<string?>? values = group is { } number ? grouping.ValuesOf(number) : null;
+            StretchCell? cell = group is { } own ? stays.TryGetValue(own, out StretchCell? found) ? found : null : allStays;
+            (long end, long at) = EndOf(period);
+            DurationCell ages = AgesAt(cell, end, at, _calendars);
+            long level = Periods.Grain == PeriodGrain.All ? ages.Calendar.Count : open;
+            _rows.Add(Row(period, values, "backlog", "count", "count", null) with { Value = level, N = level });
+            if (ages.Calendar.Count == 0)
+            {
+                continue;
+            }
+
+            AddAges(period, values, ages, HoursBasis.Calendar);
+            if (HasCalendar)
+            {
+                AddAges(period, values, ages, HoursBasis.Business);
+            }
+        }
+    }
+
+    /// <summary>The ages, at an instant, of what entered before the end and did not leave before it.</summary>
+    private static DurationCell AgesAt(StretchCell? cell, long end, long at, CalendarSet calendars)
+    {
+        DurationCell ages = new();
+        foreach (StretchCell.OpenStretch stay in cell?.Stretches ?? [])
+        {
+            if (stay.Start >= end || stay.Stop < end)
+            {
+                continue;
+            }
+
+            ages.Calendar.Add(at - stay.Created);
+            if (stay.Calendar >= 0 && !calendars[stay.Calendar].IsNeverOpen)
+            {
+                ages.Business.Add(calendars.Between(stay.Calendar, stay.Created, at));
+            }
+        }
+
+        return ages;
+    }
+
+    private void AddAges(int period, IReadOnlyList<string?>? values, DurationCell ages, HoursBasis basis)
+    {
+        DurationSummary summary = DurationSummaries.Of(ages, basis, _calendars, _asOf, _percentileType);
+        ReportRow place = Row(period, values, "open_age", "", "seconds", null) with { HoursBasis = basis, N = summary.Count };
+        _rows.Add(place with { Statistic = "count", Unit = "count", Value = summary.Count });
+        _rows.Add(place with { Statistic = "mean", Value = summary.MeanSeconds });
+        foreach ((string name, double p) in Percentiles)
+        {
+            _rows.Add(With(place with { Statistic = name, Value = summary.PercentileSeconds(p) }, summary.PercentileInterval(p)));
+        }
+
+        _rows.Add(place with { Statistic = "min", Value = summary.MinSeconds });
+        _rows.Add(place with { Statistic = "max", Value = summary.MaxSeconds });
+        _rows.Add(place with { Statistic = "sum", Value = summary.TotalSeconds });
+    }
+
+    /// <summary>Whether a period's end lies in the window: a stock counts what entered before it too.</summary>
+    private bool Shows(int period)
+    {
+        if (Periods.Grain == PeriodGrain.All || !_window.IsBounded)
+        {
+            return true;
+        }
+
+        long start = Nanoseconds.Of(PeriodOf(period).Start);
+        return Nanoseconds.Of(PeriodOf(period).End) > _window.From && (_window.To == Nanoseconds.Never || start < _window.To);
+    }
+
+    private IEnumerable<(int? Group, int Period, long Open)> Levels(StockBlock block)
+    {
+        Dictionary<int, Dictionary<int, long>> changes = [];
+        Dictionary<int, long> total = [];
+        foreach ((int group, int period, FlowCell flow) in block.Flows.All())
+        {
+            if (!changes.TryGetValue(group, out Dictionary<int, long>? own))
+            {
+                own = [];
+                changes.Add(group, own);
+            }
+
+            own[period] = flow.In - flow.Out;
+            total.TryGetValue(period, out long before);
+            total[period] = before + flow.In - flow.Out;
+        }
+
+        if (total.Count == 0)
+        {
+            yield break;
+        }
+
+        int last = Periods.IndexOf(_asOf);
+        List<(int? Group, Dictionary<int, long> Changes)> series = [(null, total)];
+        if (_window.Grouping.By.Count > 0)
+        {
+            series.AddRange(changes.OrderBy(entry => _window.Grouping.ValuesOf(entry.Key), GroupOrder.Instance).Select(static entry => ((int?)entry.Key, entry.Value)));
+        }
+
+        foreach ((int? group, Dictionary<int, long> own) in series)
+        {
+            long open = 0;
+            for (int period = own.Keys.Min(); period <= last; period++)
+            {
+                own.TryGetValue(period, out long change);
+                open += change;
+                yield return (group, period, open);
+            }
+        }
+    }
+}

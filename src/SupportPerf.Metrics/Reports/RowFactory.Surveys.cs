@@ -1,0 +1,92 @@
+using SupportPerf.Metrics.Facts;
+using SupportPerf.Metrics.Measures.Cells;
+using SupportPerf.Metrics.Statistics;
+using SupportPerf.Metrics.Tables;
+
+namespace SupportPerf.Metrics.Reports;
+
+/// <content>Surveys.</content>
+internal sealed partial class RowFactory
+{
+    public void AddSurveys(string metric, ScoreBlock block)
+    {
+        AddQuestion(metric, null, block);
+        foreach (KeyValuePair<string, ScoreBlock> question in block.Variants)
+        {
+            AddQuestion(metric, question.Key, question.Value);
+        }
+    }
+
+    /// <summary>The share of those asked who answered.</summary>
+    public void AddResponseRates(string kind, ScoreBlock block)
+    {
+        AddResponseRate(kind, block);
+        foreach (KeyValuePair<string, ScoreBlock> question in block.Variants)
+        {
+            AddResponseRate(question.Key, question.Value);
+        }
+    }
+
+    private void AddResponseRate(string variant, ScoreBlock block)
+    {
+        foreach ((int period, IReadOnlyList<string?>? values, ScoreCell cell) in CellLayout.Of(block.Cells, _window.Grouping, static (into, cell) => into.Merge(cell)))
+        {
+            long answered = cell.Count + (cell.Excluded?.Total ?? 0);
+            AddRatio(Row(period, values, "response_rate", "ratio", "ratio", variant), new Ratio(answered, answered + cell.NotAnswered), 0);
+        }
+    }
+
+    private void AddQuestion(string metric, string? variant, ScoreBlock block)
+    {
+        foreach ((int period, IReadOnlyList<string?>? values, ScoreCell cell) in CellLayout.Of(block.Cells, _window.Grouping, static (into, cell) => into.Merge(cell)))
+        {
+            Scores scores = new(cell);
+            ReportRow place = Row(period, values, metric, "", "score", variant) with { N = cell.Count, Excluded = cell.NotAnswered + (cell.Excluded?.Total ?? 0) };
+            if (metric == "nps")
+            {
+                AddNps(place, scores, cell.HasWeights);
+            }
+            else
+            {
+                AddBoxes(place, scores, cell.HasWeights);
+            }
+
+            _rows.Add(place with { Statistic = "mean", Value = scores.Mean, N = scores.Scored });
+            if (cell.HasWeights)
+            {
+                _rows.Add(place with { Statistic = "mean", Value = scores.WeightedMean, N = scores.Scored, Weighting = "weighted" });
+            }
+        }
+    }
+
+    private void AddNps(ReportRow place, Scores scores, bool weighted)
+    {
+        NetPromoterScore nps = new(scores.Positive, scores.Neutral, scores.Negative);
+        _rows.Add(With(place with { Statistic = "score", Value = nps.Value }, nps.Interval));
+        _rows.Add(place with { Statistic = "promoters", Unit = "count", Value = nps.Promoters });
+        _rows.Add(place with { Statistic = "passives", Unit = "count", Value = nps.Passives });
+        _rows.Add(place with { Statistic = "detractors", Unit = "count", Value = nps.Detractors });
+        if (weighted)
+        {
+            _rows.Add(place with { Statistic = "score", Value = scores.WeightedNps, Weighting = "weighted" });
+        }
+    }
+
+    private void AddBoxes(ReportRow place, Scores scores, bool weighted)
+    {
+        AddRatio(place with { Statistic = "ratio", Unit = "ratio" }, new Ratio(scores.Positive, scores.Count), place.Excluded);
+        AddRatio(place with { Statistic = "top_box", Unit = "ratio" }, new Ratio(scores.Top, scores.Count), place.Excluded);
+        if (weighted)
+        {
+            _rows.Add(place with
+            {
+                Statistic = "ratio",
+                Unit = "ratio",
+                Weighting = "weighted",
+                Value = scores.WeightedShare,
+                Numerator = scores.WeightedPositive / SurveyReader.WeightUnit,
+                Denominator = scores.Weight / SurveyReader.WeightUnit,
+            });
+        }
+    }
+}

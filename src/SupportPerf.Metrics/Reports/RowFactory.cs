@@ -1,0 +1,96 @@
+using NodaTime;
+using SupportPerf.Metrics.Internal;
+using SupportPerf.Metrics.Measures.Cells;
+using SupportPerf.Metrics.Statistics;
+using SupportPerf.Metrics.Tables;
+
+namespace SupportPerf.Metrics.Reports;
+
+/// <summary>Turns cells into tidy rows.</summary>
+internal sealed partial class RowFactory
+{
+    private readonly Window _window;
+    private readonly CalendarSet _calendars;
+    private readonly long _asOf;
+    private readonly PercentileType _percentileType;
+    private readonly string _definitionId;
+    private readonly List<ReportRow> _rows = [];
+    private readonly Dictionary<int, (Instant Start, Instant End, LocalDate Date)> _periods = [];
+
+    public RowFactory(Window window, CalendarSet calendars, long asOf, PercentileType percentileType, string definitionId)
+    {
+        _window = window;
+        _calendars = calendars;
+        _asOf = asOf;
+        _percentileType = percentileType;
+        _definitionId = definitionId;
+    }
+
+    public IReadOnlyList<ReportRow> Rows => _rows;
+
+    private Periods Periods => _window.Periods;
+
+    private bool HasCalendar => !_calendars.IsEmpty;
+
+    /// <summary>A row without figures, for its place in the report.</summary>
+    private ReportRow Row(int period, IReadOnlyList<string?>? values, string metric, string statistic, string unit, string? variant)
+    {
+        ReportRow row = new()
+        {
+            TimeZone = Periods.Zone.Id,
+            PeriodGrain = Periods.Grain,
+            Metric = metric,
+            Statistic = statistic,
+            Unit = unit,
+            Variant = variant,
+            DefinitionId = _definitionId,
+        };
+        if (Periods.Grain != PeriodGrain.All)
+        {
+            (Instant start, Instant end, LocalDate date) = PeriodOf(period);
+            row = row with { PeriodStart = start, PeriodEnd = end, PeriodLocalDate = date };
+        }
+
+        if (values is not null)
+        {
+            row = row with { Dimensions = DimensionsOf(values) };
+        }
+
+        return row;
+    }
+
+    private (Instant Start, Instant End, LocalDate Date) PeriodOf(int period)
+    {
+        if (!_periods.TryGetValue(period, out (Instant Start, Instant End, LocalDate Date) bounds))
+        {
+            bounds = (Periods.StartOf(period), Periods.StartOf(period + 1), Periods.DateOf(period));
+            _periods.Add(period, bounds);
+        }
+
+        return bounds;
+    }
+
+    private Dictionary<string, string?> DimensionsOf(IReadOnlyList<string?> values)
+    {
+        Dictionary<string, string?> dimensions = new(values.Count, StringComparer.Ordinal);
+        for (int i = 0; i < values.Count; i++)
+        {
+            dimensions[_window.Grouping.By[i].Name] = values[i];
+        }
+
+        return dimensions;
+    }
+
+    private static ReportRow With(ReportRow row, ConfidenceInterval? interval) =>
+        interval is { } ci ? row with { CiLow = ci.Low, CiHigh = ci.High, CiMethod = ci.Method } : row;
+
+    /// <summary>
+    /// The end of a period for a stock and the instant its ages count to. A period's end is exclusive: what ends exactly there was
+    /// still open in it. What ends at the as-of instant has ended as of it.
+    /// </summary>
+    private (long End, long At) EndOf(int period)
+    {
+        long end = Periods.Grain == PeriodGrain.All ? _window.To : Nanoseconds.Of(PeriodOf(period).End);
+        return _asOf < end ? (_asOf + 1, _asOf) : (end, end);
+    }
+}

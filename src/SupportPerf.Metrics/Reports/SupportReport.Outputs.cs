@@ -1,0 +1,144 @@
+using System.Text;
+using System.Text.Json;
+using NodaTime.Text;
+using SupportPerf.Metrics.Internal;
+using SupportPerf.Metrics.Reports;
+
+namespace SupportPerf.Metrics;
+
+/// <content>Outputs.</content>
+public sealed partial class SupportReport
+{
+    /// <summary>The report as JSON text.</summary>
+    public string ToJson()
+    {
+        using MemoryStream stream = new();
+        WriteJson(stream);
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    /// <summary>Writes the report as JSON in UTF-8, with a line end at the end. The stream stays open.</summary>
+    public void WriteJson(Stream stream)
+    {
+        Guard.NotNull(stream, nameof(stream));
+        using (Utf8JsonWriter writer = new(stream, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("schema", "supportperf.report/1");
+            writer.WriteString("library_version", LibraryVersion);
+            writer.WriteString("tzdb_version", TzdbVersion);
+            writer.WriteString("time_zone", TimeZone);
+            writer.WriteString("as_of", AsOf is { } asOf ? InstantPattern.ExtendedIso.Format(asOf) : null);
+            writer.WriteString("period_grain", Columns.Grain(Period));
+            WriteDefinitions(writer);
+            writer.WriteStartArray("rows");
+            IReadOnlyList<Columns.Column> columns = Columns.Of(this);
+            foreach (ReportRow row in Rows)
+            {
+                // A line for each row, the same line end on every platform.
+                writer.Flush();
+                stream.WriteByte((byte)'\n');
+                writer.WriteStartObject();
+                foreach (Columns.Column column in columns)
+                {
+                    column.Write(writer, row);
+                }
+
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
+            WriteQuality(writer);
+            writer.WriteEndObject();
+        }
+
+        stream.WriteByte((byte)'\n');
+    }
+
+    /// <summary>Writes the rows as CSV: the columns of the JSON in the same order, null as an empty cell. The writer stays open.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="options">How. Null: for machines.</param>
+    public void WriteCsv(TextWriter writer, CsvOptions? options = null)
+    {
+        Guard.NotNull(writer, nameof(writer));
+        CsvWriter csv = new(writer, options ?? new CsvOptions());
+        IReadOnlyList<Columns.Column> columns = Columns.Of(this);
+        foreach (Columns.Column column in columns)
+        {
+            csv.Cell(column.Name, true);
+        }
+
+        csv.EndRow();
+        foreach (ReportRow row in Rows)
+        {
+            foreach (Columns.Column column in columns)
+            {
+                csv.Cell(column.Format(row), column.IsText);
+            }
+
+            csv.EndRow();
+        }
+    }
+
+    /// <summary>Writes the main figures as Markdown tables for people; nothing in the data can ping anyone or break a table. The writer stays open.</summary>
+    public void WriteMarkdown(TextWriter writer)
+    {
+        Guard.NotNull(writer, nameof(writer));
+        PeopleTables.WriteMarkdown(this, writer);
+    }
+
+    /// <summary>Writes the main figures as aligned text for a terminal. The writer stays open.</summary>
+    public void WriteTable(TextWriter writer)
+    {
+        Guard.NotNull(writer, nameof(writer));
+        PeopleTables.WriteText(this, writer);
+    }
+
+    private void WriteDefinitions(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject("definitions");
+        writer.WriteString("id", Definitions.Id);
+        writer.WriteString("name", Definitions.Name);
+        writer.WriteStartArray("in_words");
+        foreach (string words in Definitions.ToWords())
+        {
+            writer.WriteStringValue(words);
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    private void WriteQuality(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject("quality");
+        writer.WriteStartObject("records");
+        foreach (KeyValuePair<string, long> count in Quality.Records)
+        {
+            writer.WriteNumber(count.Key, count.Value);
+        }
+
+        writer.WriteEndObject();
+        writer.WriteStartArray("issues");
+        foreach (IssueSummary issue in Quality.Issues)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("kind", issue.Kind.ToString());
+            writer.WriteNumber("count", issue.Count);
+            writer.WriteStartArray("first");
+            foreach (DataIssue first in issue.First)
+            {
+                writer.WriteStartObject();
+                writer.WriteString("record_id", first.RecordId);
+                writer.WriteString("message", first.Message);
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+}

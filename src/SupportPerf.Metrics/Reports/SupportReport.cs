@@ -1,0 +1,87 @@
+using NodaTime;
+using SupportPerf.Metrics.Internal;
+using SupportPerf.Metrics.Reports;
+
+namespace SupportPerf.Metrics;
+
+/// <summary>The KPIs of a set of records: tidy rows, one figure each, with what was left out and why.</summary>
+/// <remarks>Immutable and thread-safe. The same input gives the same report to the byte: it holds no time of its making.</remarks>
+public sealed partial class SupportReport
+{
+    /// <summary>How outputs name a dimension that a record has no value for.</summary>
+    public const string NoValue = "(none)";
+
+    internal SupportReport()
+    {
+    }
+
+    /// <summary>The figures, in a fixed order.</summary>
+    public IReadOnlyList<ReportRow> Rows { get; internal init; } = [];
+
+    /// <summary>How much of the input counts, and what was wrong with the rest.</summary>
+    public required ReportQuality Quality { get; init; }
+
+    /// <summary>The instant as of which open records are judged. Null: no record had any instant.</summary>
+    public Instant? AsOf { get; internal init; }
+
+    /// <summary>The id of the reporting zone.</summary>
+    public required string TimeZone { get; init; }
+
+    /// <summary>The version of the tz database in force.</summary>
+    public required string TzdbVersion { get; init; }
+
+    /// <summary>The length of the periods.</summary>
+    public PeriodGrain Period { get; internal init; }
+
+    /// <summary>The dimensions broken down by.</summary>
+    public IReadOnlyList<Dimension> By { get; internal init; } = [];
+
+    /// <summary>The dimensions beyond the standard ones that have a column in outputs.</summary>
+    public IReadOnlyList<Dimension> FurtherDimensions { get; internal init; } = [];
+
+    /// <summary>The definitions in force.</summary>
+    public required Definitions Definitions { get; init; }
+
+    /// <summary>The version of this library.</summary>
+    public static string LibraryVersion { get; } = typeof(SupportReport).Assembly.GetName().Version is { } version
+        ? FormattableString.Invariant($"{version.Major}.{version.Minor}.{version.Build}")
+        : "0.0.0";
+
+    /// <summary>Computes a report in one call.</summary>
+    /// <param name="tickets">The tickets. Of several with one id the latest version counts.</param>
+    /// <param name="surveys">The survey answers. Null: none.</param>
+    /// <param name="options">What the report shall show. Null: the defaults.</param>
+    /// <param name="calls">The calls. Null: none.</param>
+    public static SupportReport Compute(IEnumerable<Ticket> tickets, IEnumerable<SurveyResponse>? surveys = null, ReportOptions? options = null, IEnumerable<Call>? calls = null)
+    {
+        Guard.NotNull(tickets, nameof(tickets));
+        SupportReportBuilder builder = new(options);
+        foreach (Ticket ticket in LatestVersions.Of(tickets, builder))
+        {
+            builder.Add(ticket);
+        }
+
+        foreach (SurveyResponse response in surveys ?? [])
+        {
+            builder.Add(response);
+        }
+
+        foreach (Call call in calls ?? [])
+        {
+            builder.Add(call);
+        }
+
+        return builder.Build();
+    }
+
+    /// <summary>The row of a figure; null where the report has none.</summary>
+    /// <param name="metric">The KPI's key.</param>
+    /// <param name="statistic">The statistic.</param>
+    /// <param name="basis">The hours. Null: business where there is a business row, else what there is.</param>
+    /// <param name="variant">The variant. Null: the main one.</param>
+    public ReportRow? Find(string metric, string statistic, HoursBasis? basis = null, string? variant = null) =>
+        Rows
+            .Where(row => row.Metric == metric && row.Statistic == statistic && row.Variant == variant && row.Weighting == "none" && row.Dimensions.Count == 0 && (basis is null || row.HoursBasis == basis))
+            .OrderByDescending(static row => row.HoursBasis)
+            .FirstOrDefault();
+}
