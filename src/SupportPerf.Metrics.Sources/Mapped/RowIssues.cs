@@ -1,0 +1,27 @@
+using SupportPerf.Metrics.Sources.Text;
+using TextEncoding = System.Text.Encoding;
+
+namespace SupportPerf.Metrics.Sources.Mapped;
+
+/// <summary>Reports what is wrong with a field: file, line, column, what it holds and what was expected.</summary>
+internal sealed class RowIssues(IRecordSink sink)
+{
+    private const int Shown = 60;
+
+    /// <summary>The record that is being read.</summary>
+    public string? RecordId { get; set; }
+
+    public void Add(DataIssue issue) => sink.Add(issue);
+
+    public void Add(DataIssueKind kind, Row row, string column, string message) => this.Add(kind, Place(row, column) + message);
+
+    public void Add(DataIssueKind kind, string message) => sink.Add(new DataIssue { RecordId = this.RecordId, Kind = kind, Message = message });
+
+    public void Add(DataIssueKind kind, Row row, string column, ReadOnlySpan<byte> text, string message) =>
+        this.Add(kind, $"{Place(row, column)}'{Show(text)}' {message}");
+
+    public static string Place(Row row, string column) => SourceException.Place(row.File, row.Line, column);
+
+    public static string Show(ReadOnlySpan<byte> text) =>
+        text.Length <= Shown ? TextEncoding.UTF8.GetString(text) : TextEncoding.UTF8.GetString(text[..Shown]) + "...";
+}

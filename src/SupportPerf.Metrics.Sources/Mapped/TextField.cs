@@ -1,0 +1,58 @@
+using System.Text.Unicode;
+using SupportPerf.Metrics.Sources.Text;
+using TextEncoding = System.Text.Encoding;
+
+namespace SupportPerf.Metrics.Sources.Mapped;
+
+/// <summary>A text, perhaps put in other words by a list of values. Texts that repeat are one string.</summary>
+internal sealed class TextField(FieldColumn column, IReadOnlyDictionary<string, string>? values, bool keepOther)
+{
+    private readonly TextCache<(string? Value, string? Problem, DataIssueKind Kind)> known = new();
+
+    public FieldColumn Column => column;
+
+    public string? Read(Row row, RowIssues issues)
+    {
+        ReadOnlySpan<byte> text = column.Raw(row);
+        if (!this.known.TryGet(text, out (string? Value, string? Problem, DataIssueKind Kind) entry))
+        {
+            entry = this.Work(text, row);
+            this.known.Add(text, entry);
+        }
+
+        if (entry.Problem is not null)
+        {
+            issues.Add(entry.Kind, entry.Problem);
+        }
+
+        return entry.Value;
+    }
+
+    private (string? Value, string? Problem, DataIssueKind Kind) Work(ReadOnlySpan<byte> bytes, Row row)
+    {
+        if (column.IsMissing(bytes))
+        {
+            return default;
+        }
+
+        string text = TextEncoding.UTF8.GetString(bytes);
+        if (!Utf8.IsValid(bytes))
+        {
+            return (text, $"{RowIssues.Place(row, column.Name)}'{text}' is not valid UTF-8; expected text in UTF-8. What cannot be read became \uFFFD.", DataIssueKind.UnreadableRecord);
+        }
+
+        if (values is null)
+        {
+            return (text, null, default);
+        }
+
+        if (values.TryGetValue(text, out string? value))
+        {
+            return (value, null, default);
+        }
+
+        // The place is that of the first row; later rows with the same text count under the same message.
+        string problem = $"{RowIssues.Place(row, column.Name)}'{text}' is none of the map's values ({string.Join(", ", values.Keys)}); it is kept as it is.";
+        return (text, keepOther ? problem : null, DataIssueKind.UnknownValue);
+    }
+}
