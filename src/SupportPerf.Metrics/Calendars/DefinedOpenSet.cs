@@ -62,7 +62,7 @@ internal sealed class DefinedOpenSet : OpenSet
         var result = new int[count];
         var known = new Dictionary<(int, int, int, int), int>();
         DateTimeZone zone = _definition.Zone;
-        ZoneInterval interval = zone.GetZoneInterval(ToInstant(start));
+        ZoneInterval interval = zone.GetZoneInterval(Moment.Nearest(start));
         long intervalEnd = EndOf(interval);
         int runStart = 0;
         for (int i = 0; i < count;)
@@ -123,12 +123,6 @@ internal sealed class DefinedOpenSet : OpenSet
     }
 
     private static long EndOf(ZoneInterval interval) => interval.HasEnd ? interval.End.ToUnixTimeSeconds() : long.MaxValue;
-
-    /// <summary>The instant, or the nearest one that NodaTime has: beyond its ends a zone keeps its offset.</summary>
-    private static Instant ToInstant(long unixSeconds) =>
-        unixSeconds <= Moment.First.Seconds ? Instant.MinValue
-        : unixSeconds >= Moment.Last.Seconds ? Instant.MaxValue
-        : Instant.FromUnixTimeSeconds(unixSeconds);
 
     /// <summary>Appends the open stretches of [from, to), all at one offset, as nanoseconds from the start of the bucket.</summary>
     private void AppendOpen(long from, long to, int offset, long bucketStart, long firstDay, int[] kinds, List<long> into)

@@ -38,10 +38,10 @@ internal sealed class Timeline
 
     private Pages Far => _pages ?? (_pages = new Pages(_set));
 
-    public Duration Between(Instant start, Instant end)
+    public Duration Between(Instant start, Instant end) => Between(Moment.Of(start), Moment.Of(end));
+
+    public Duration Between(Moment from, Moment to)
     {
-        Moment from = Moment.Of(start);
-        Moment to = Moment.Of(end);
         if (Covering(from, to) is { } window)
         {
             return Duration.FromNanoseconds(window.OpenBefore(At(window, to)) - window.OpenBefore(At(window, from)));

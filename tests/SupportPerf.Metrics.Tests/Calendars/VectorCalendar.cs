@@ -13,17 +13,17 @@ internal static class VectorCalendar
         string zone = vector.GetProperty("zone").GetString()!;
         var calendar = new JsonObject
         {
-            ["timeZone"] = zone == "floating" ? "UTC" : zone,
+            ["timeZone"] = zone is "floating" or "date" ? "UTC" : zone,
             ["hours"] = Copy(vector, "hours") ?? new JsonObject(),
         };
 
-        // The recorded lists name some dates twice, which a calendar refuses.
-        if (vector.TryGetProperty("holidays", out JsonElement holidays))
-        {
-            calendar["holidays"] = new JsonArray([.. holidays.EnumerateArray().Select(day => day.GetString()).Distinct().Select(day => JsonValue.Create(day))]);
-        }
+        // The recorded lists name some dates twice, which a calendar refuses, and some every year as *-MM-DD.
+        List<string> holidays = vector.TryGetProperty("holidays", out JsonElement list) ? [.. list.EnumerateArray().Select(day => day.GetString()!).Distinct()] : [];
+        calendar["holidays"] = new JsonArray([.. holidays.Where(day => day[0] != '*').Select(day => JsonValue.Create(day))]);
+        string[] yearly = [.. holidays.Where(day => day[0] == '*').Select(day => day[2..])];
+        calendar["recurringHolidays"] = Copy(vector, "recurringHolidays") ?? new JsonArray([.. yearly.Select(day => JsonValue.Create(day))]);
 
-        foreach (string key in (string[])["recurringHolidays", "breaks", "shifts"])
+        foreach (string key in (string[])["breaks", "shifts"])
         {
             if (Copy(vector, key) is { } node)
             {
