@@ -43,7 +43,8 @@ internal sealed class Pages
         }
     }
 
-    public bool IsEmpty(bool closed) => TotalBefore(_minPage, closed) == TotalBefore(_maxPage + 1, closed);
+    /// <summary>True when no instant that there is is open.</summary>
+    public bool IsEmpty => Before(Moment.First, closed: false) == Before(Moment.Last, closed: false);
 
     public bool IsOpen(Moment moment)
     {

@@ -64,7 +64,7 @@ internal sealed class Timeline
     public Instant? EarliestAt(Instant from, Duration amount, bool closed) => At(from, amount, closed, latest: false);
 
     /// <summary>True when no instant at all is open.</summary>
-    public bool IsNeverOpen => _set.IsCertainlyNeverOpen || (CoveringYear2026().Total == 0 && Far.IsEmpty(closed: false));
+    public bool IsNeverOpen => _set.IsCertainlyNeverOpen || (CoveringYear2026().Total == 0 && Far.IsEmpty);
 
     /// <summary>True when every instant is open.</summary>
     public bool IsAlwaysOpen => _set.IsCertainlyAlwaysOpen;

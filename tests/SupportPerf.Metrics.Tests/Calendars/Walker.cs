@@ -5,7 +5,6 @@ internal sealed class Walker
 {
     private readonly bool[] _open;
     private readonly int[] _before;
-    private readonly long _start;
     private readonly long _step;
 
     /// <param name="isOpen">Whether an instant is open; constant within a step.</param>
@@ -14,7 +13,7 @@ internal sealed class Walker
     /// <param name="stepSeconds">The length of a step.</param>
     public Walker(Func<Instant, bool> isOpen, Instant start, int steps, int stepSeconds)
     {
-        _start = Nanoseconds(start);
+        Start = start;
         _step = stepSeconds * NodaConstants.NanosecondsPerSecond;
         _open = new bool[steps];
         _before = new int[steps + 1];
@@ -25,11 +24,11 @@ internal sealed class Walker
         }
     }
 
-    public Instant Start => At(_start);
+    public Instant Start { get; }
 
-    public Instant End => At(_start + (_open.Length * _step));
+    public Instant End => At(_open.Length * _step);
 
-    public bool IsOpen(Instant instant) => _open[(int)((Nanoseconds(instant) - _start) / _step)];
+    public bool IsOpen(Instant instant) => _open[(int)(Nanoseconds(instant) / _step)];
 
     public Duration Between(Instant start, Instant end) => Duration.FromNanoseconds(Before(end) - Before(start));
 
@@ -46,7 +45,7 @@ internal sealed class Walker
         {
             if (BeforeStep(i + 1) >= target)
             {
-                return At(_start + (i * _step) + (target - BeforeStep(i)));
+                return At((i * _step) + (target - BeforeStep(i)));
             }
         }
 
@@ -61,7 +60,7 @@ internal sealed class Walker
         {
             if (BeforeStep(i + 1) > target)
             {
-                return At(_start + (i * _step) + (target - BeforeStep(i)));
+                return At((i * _step) + (target - BeforeStep(i)));
             }
         }
 
@@ -84,7 +83,7 @@ internal sealed class Walker
         {
             if (BeforeStep(i + 1) >= target)
             {
-                return At(_start + (i * _step) + (target - BeforeStep(i)));
+                return At((i * _step) + (target - BeforeStep(i)));
             }
         }
 
@@ -107,7 +106,7 @@ internal sealed class Walker
         {
             if (!_open[i] && _open[i - 1])
             {
-                return At(_start + (i * _step));
+                return At(i * _step);
             }
         }
 
@@ -120,7 +119,7 @@ internal sealed class Walker
         {
             if (_open[i] && !_open[i - 1])
             {
-                return At(_start + (i * _step));
+                return At(i * _step);
             }
         }
 
@@ -133,16 +132,16 @@ internal sealed class Walker
         {
             if (!_open[i] && _open[i - 1])
             {
-                return At(_start + (i * _step));
+                return At(i * _step);
             }
         }
 
         return null;
     }
 
-    private static long Nanoseconds(Instant instant) => (instant - NodaConstants.UnixEpoch).ToInt64Nanoseconds();
+    private long Nanoseconds(Instant instant) => (instant - Start).ToInt64Nanoseconds();
 
-    private static Instant At(long nanoseconds) => NodaConstants.UnixEpoch.PlusNanoseconds(nanoseconds);
+    private Instant At(long nanoseconds) => Start.PlusNanoseconds(nanoseconds);
 
     private Instant? FirstStep(int from, Func<int, bool> holds)
     {
@@ -150,20 +149,20 @@ internal sealed class Walker
         {
             if (holds(i))
             {
-                return At(_start + (i * _step));
+                return At(i * _step);
             }
         }
 
         return null;
     }
 
-    private int StepOf(Instant instant) => (int)((Nanoseconds(instant) - _start) / _step);
+    private int StepOf(Instant instant) => (int)(Nanoseconds(instant) / _step);
 
     private long BeforeStep(int i) => _before[i] * _step;
 
     private long Before(Instant instant)
     {
-        long t = Nanoseconds(instant) - _start;
+        long t = Nanoseconds(instant);
         int i = (int)(t / _step);
         return BeforeStep(i) + (i < _open.Length && _open[i] ? t - (i * _step) : 0);
     }
