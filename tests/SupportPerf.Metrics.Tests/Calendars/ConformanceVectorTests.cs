@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Text.Json;
-using NodaTime.Text;
 using Xunit.Abstractions;
 
 namespace SupportPerf.Metrics.Tests.Calendars;
