@@ -1,4 +1,5 @@
 using NodaTime;
+using SupportPerf.Metrics.Statistics;
 
 namespace SupportPerf.Metrics.Sources.Mapped;
 
@@ -33,7 +34,7 @@ internal sealed partial class MapParser
             OneTouchWithoutReply = map.Optional("oneTouchWithoutReply")?.Flag() ?? standard.OneTouchWithoutReply,
             ClockSkewTolerance = map.Optional("clockSkewTolerance_s")?.Seconds() ?? standard.ClockSkewTolerance,
             ShortAbandon = map.Optional("shortAbandon_s")?.Seconds() ?? standard.ShortAbandon,
-            PercentileType = map.Optional("percentileType")?.Integer(1, 9) ?? standard.PercentileType,
+            PercentileType = (PercentileType?)map.Optional("percentileType")?.Integer(1, 9) ?? standard.PercentileType,
             Slas = List(map, "slas", Sla) ?? standard.Slas,
             ServiceLevels = List(map, "serviceLevels", ServiceLevel) ?? standard.ServiceLevels,
             Abandonments = List(map, "abandonments", Abandonment) ?? standard.Abandonments,
