@@ -10,6 +10,9 @@ public static class BinomialDistribution
     // A cumulative probability this close to the asked one counts as reached: it differs by rounding only.
     private const double Slack = 1e-12;
 
+    // Smaller doubles are not exact and need not fall to 0: a sum of such terms ends at once.
+    private const double Least = 1e-300;
+
     /// <summary>The probability of exactly <paramref name="successes"/> successes.</summary>
     /// <param name="successes">How many; outside 0..trials the probability is 0.</param>
     /// <param name="trials">How many trials, 0 or more.</param>
@@ -111,7 +114,7 @@ public static class BinomialDistribution
         {
             double term = Point(k, n, p);
             double sum = term;
-            for (long i = k; i > 0 && term > sum * 1e-18; i--)
+            for (long i = k; i > 0 && term > Math.Max(sum * 1e-18, Least); i--)
             {
                 term *= i / ((n - i + 1) * odds);
                 sum += term;
@@ -123,7 +126,7 @@ public static class BinomialDistribution
         {
             double term = Point(k + 1, n, p);
             double sum = term;
-            for (long i = k + 1; i < n && term > sum * 1e-18; i++)
+            for (long i = k + 1; i < n && term > Math.Max(sum * 1e-18, Least); i++)
             {
                 term *= (n - i) * odds / (i + 1);
                 sum += term;

@@ -26,7 +26,9 @@ public sealed record RateComparison
         CheckExposure(afterExposure, nameof(afterExposure));
         Arguments.CheckLevel(level, nameof(level));
         this.Before = before;
+        this.BeforeExposure = beforeExposure;
         this.After = after;
+        this.AfterExposure = afterExposure;
         this.RateBefore = before / beforeExposure;
         this.RateAfter = after / afterExposure;
         this.P = TwoSided(after, before + after, afterExposure / (beforeExposure + afterExposure));
@@ -43,8 +45,14 @@ public sealed record RateComparison
     /// <summary>The earlier count.</summary>
     public long Before { get; }
 
+    /// <summary>The earlier exposure.</summary>
+    public double BeforeExposure { get; }
+
     /// <summary>The later count.</summary>
     public long After { get; }
+
+    /// <summary>The later exposure.</summary>
+    public double AfterExposure { get; }
 
     /// <summary>The earlier rate.</summary>
     public double RateBefore { get; }

@@ -114,6 +114,15 @@ public class DistributionTests
         long n = 1L << 31;
         Assert.Equal(n / 2, BinomialDistribution.Quantile(0.5, n, 0.5));
         Assert.Equal(0.5, BinomialDistribution.Cdf(n / 2, n, 0.5), 1e-4);
+        Assert.Equal(0, BinomialDistribution.Cdf(n / 4, n, 0.5));
+        Assert.Equal(1, BinomialDistribution.Cdf(n / 4 * 3, n, 0.5));
+
+        // So improbable that the terms of the sum are hardly numbers; it must still end.
+        for (long k = (n / 2) - 890_000; k < (n / 2) - 860_000; k += 1000)
+        {
+            Assert.InRange(BinomialDistribution.Cdf(k, n, 0.5), 0, 1e-298);
+        }
+
         Assert.Equal(0, BinomialDistribution.Quantile(0, n, 0.5));
         Assert.Equal(n, BinomialDistribution.Quantile(1, n, 0.5));
     }
