@@ -21,6 +21,24 @@ internal static class InputFile
         }
     }
 
+    /// <summary>Fails at once for a file that cannot be opened; <c>-</c> is standard input, which always can.</summary>
+    /// <exception cref="UnusableInputException">It is not there, is a folder, or may not be read.</exception>
+    public static void MustExist(string path, string what)
+    {
+        if (path != "-")
+        {
+            Open(path, what).Dispose();
+        }
+    }
+
+    /// <summary>Everything that a stream holds.</summary>
+    public static byte[] ReadAll(Stream stream)
+    {
+        using MemoryStream all = new();
+        stream.CopyTo(all);
+        return all.ToArray();
+    }
+
     /// <summary>Reads a small UTF-8 file, with or without a byte-order mark.</summary>
     /// <exception cref="UnusableInputException">It cannot be read, or is not UTF-8.</exception>
     public static string ReadText(string path, string what)
@@ -43,7 +61,7 @@ internal static class InputFile
 
     private static string WhyNot(string path, string what, Exception failed) =>
         path.Length == 0 ? $"The {what} has an empty name."
-        : Directory.Exists(path) ? $"{path}: a folder, not a {what} file."
+        : Directory.Exists(path) ? $"{path}: a folder; expected a {what} file."
         : failed is FileNotFoundException or DirectoryNotFoundException ? $"{path}: the {what} file is not there."
         : failed is UnauthorizedAccessException ? $"{path}: the {what} file may not be read."
         : $"{path}: the {what} file cannot be read: {failed.Message}";

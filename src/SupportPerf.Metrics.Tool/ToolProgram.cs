@@ -18,7 +18,9 @@ internal static class ToolProgram
     /// <summary>Every command, in the order of help. A new one is a new class and a line here.</summary>
     private static IReadOnlyList<Command> Commands { get; } =
     [
+        new ReportCommand(),
         .. CalendarCommand.All,
+        new SourcesCommand(),
     ];
 
     public static int Run(IReadOnlyList<string> words, ToolConsole console, CancellationToken cancellation = default)

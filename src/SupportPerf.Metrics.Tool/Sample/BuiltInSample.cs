@@ -17,6 +17,9 @@ internal static class BuiltInSample
     /// <summary>The zone the team works in.</summary>
     public static DateTimeZone TimeZone { get; } = DateTimeZoneProviders.Tzdb["Europe/Berlin"];
 
+    /// <summary>The dimensions that its records have beyond the standard ones.</summary>
+    public static IReadOnlyList<Dimension> Dimensions { get; } = [Dimension.Named("product"), Dimension.Named("language")];
+
     /// <summary>The team's hours, with the public holidays of Berlin, an all-hands morning and a Saturday of a product launch.</summary>
     public static BusinessCalendar Calendar { get; } = BusinessCalendar.In("Europe/Berlin")
         .Weekdays(new LocalTime(8, 0), new LocalTime(17, 0))

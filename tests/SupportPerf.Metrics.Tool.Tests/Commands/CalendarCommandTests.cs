@@ -171,7 +171,7 @@ public sealed class CalendarCommandTests : IDisposable
         string missing = this.folder.Place("nowhere.json");
         Assert.Equal(new Shell(1, "", $"supportperf: {missing}: the calendar file is not there.\n"), Shell.Run("calendar", "is-open", "--calendar", missing));
         Assert.Equal(
-            new Shell(1, "", $"supportperf: {this.folder.Path}: a folder, not a calendar file.\n"),
+            new Shell(1, "", $"supportperf: {this.folder.Path}: a folder; expected a calendar file.\n"),
             Shell.Run("calendar", "is-open", "--calendar", this.folder.Path));
         string binary = this.folder.Place("binary.json");
         File.WriteAllBytes(binary, [0x7B, 0xFF, 0xFE, 0x7D]);

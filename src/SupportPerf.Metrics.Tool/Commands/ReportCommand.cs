@@ -1,0 +1,85 @@
+using NodaTime;
+using SupportPerf.Metrics.Tool.CommandLine;
+using SupportPerf.Metrics.Tool.Reports;
+
+namespace SupportPerf.Metrics.Tool.Commands;
+
+/// <summary>The main job: an export in, its KPIs out.</summary>
+internal sealed class ReportCommand : Command
+{
+    private static readonly Option Strict = new("--strict", null, "Refuse the input (exit code 1, no report) if anything in it has to be left out.");
+
+    public override string Name => "report";
+
+    public override string Summary => "The KPIs of an export: response, resolution, SLA, backlog, CSAT, NPS, calls ...";
+
+    public override string Usage => "[FILE...] [options]";
+
+    public override string Description => """
+        Reads exports and prints their KPIs: the total, and with --by and --period one row for each group and period.
+
+        FILE is .csv, .json or .ndjson, each also gzipped (.gz), or - for standard input. Several files may come in any order; their content says
+        which is which. Without a FILE the built-in sample is read: an invented team over six months.
+
+        The report goes to standard output, or to --out FILE; messages go to standard error. Bad data is left out of what it affects, counted, and listed.
+        Exit codes: 0 done, 1 the input, map or calendar cannot be used, no record is left, or something was left out under --strict, 2 wrong use.
+        """;
+
+    public override IReadOnlyList<Option> Options { get; } = [.. ReportInput.Options, .. ReportQuestion.Options, .. ReportOutput.Options, Strict];
+
+    public override IReadOnlyList<string> Examples { get; } =
+    [
+        "supportperf report",
+        "supportperf report --by group --period month --format markdown",
+        "supportperf report tickets.csv --map my-helpdesk.json --calendar office.json --from 2026-01-01 --to 2026-07-01",
+        "supportperf report tickets.csv.gz --map my-helpdesk.json --where priority=urgent --format json --out urgent.json",
+    ];
+
+    public override int Run(Arguments arguments, ToolConsole console, CancellationToken cancellation)
+    {
+        ReportOutput output = ReportOutput.Of(arguments);
+        ReportInput input = ReportInput.Of(arguments, console);
+        ReportOptions options = ReportQuestion.Of(arguments, input);
+        if (input.Calendar is { IsNeverOpen: true })
+        {
+            console.Error.WriteLine($"supportperf: Warning: the calendar {arguments.One(CalendarFile.OptionName)} is never open; business durations have no value.");
+        }
+
+        SupportReportBuilder builder = new(options);
+        using (ProgressLine? progress = console.ErrorIsTerminal ? new ProgressLine(console.Error) : null)
+        {
+            input.Read(builder, progress, cancellation);
+        }
+
+        cancellation.ThrowIfCancellationRequested();
+        SupportReport report = builder.Build();
+        if (report.Quality.Records.Values.Sum() == 0)
+        {
+            ReportRemarks.WriteIssues(report.Quality, console.Error);
+            throw new UnusableInputException($"No record of {input.Name} is left to report on{Why(options)}.");
+        }
+
+        if (arguments.Has(Strict.Name) && ReportRemarks.IsAnythingLeftOut(report.Quality))
+        {
+            ReportRemarks.WriteIssues(report.Quality, console.Error);
+            throw new UnusableInputException($"Something in {input.Name} was left out; {Strict.Name} refuses that, so there is no report.");
+        }
+
+        // What people read on their screen lists the issues itself.
+        if (!output.ShowsIssuesOnScreen)
+        {
+            ReportRemarks.WriteIssues(report.Quality, console.Error);
+        }
+
+        output.Write(report, console);
+        return ExitCode.Done;
+    }
+
+    private static string Why(ReportOptions options) =>
+        (options.Where.Count > 0, options.AsOf) switch
+        {
+            (true, _) => $" with {string.Join(" and ", options.Where.Select(condition => $"{condition.Key}={condition.Value}"))}",
+            (false, Instant asOf) => $" as of {asOf}",
+            _ => "",
+        };
+}

@@ -1,0 +1,44 @@
+using System.Diagnostics;
+using System.Globalization;
+using SupportPerf.Metrics.Sources;
+
+namespace SupportPerf.Metrics.Tool.Reports;
+
+/// <summary>One line on a terminal that says how far a long reading has come, and goes away afterwards.</summary>
+internal sealed class ProgressLine(TextWriter error) : IProgress<ReadProgress>, IDisposable
+{
+    private static readonly TimeSpan UntilFirst = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan BetweenTwo = TimeSpan.FromMilliseconds(200);
+    private readonly Stopwatch watch = Stopwatch.StartNew();
+    private TimeSpan next = UntilFirst;
+    private int width;
+
+    public void Report(ReadProgress value)
+    {
+        if (this.watch.Elapsed < this.next)
+        {
+            return;
+        }
+
+        this.next = this.watch.Elapsed + BetweenTwo;
+        string share = value.TotalBytes is > 0 and { } total
+            ? string.Create(CultureInfo.InvariantCulture, $"{Math.Min(100, value.BytesRead * 100 / total)} %, ")
+            : "";
+        this.Show(string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(value.File)}: {share}{value.Rows:N0} rows"));
+    }
+
+    public void Dispose()
+    {
+        if (this.width > 0)
+        {
+            this.Show("");
+            error.Write('\r');
+        }
+    }
+
+    private void Show(string text)
+    {
+        error.Write('\r' + text.PadRight(this.width));
+        this.width = text.Length;
+    }
+}
