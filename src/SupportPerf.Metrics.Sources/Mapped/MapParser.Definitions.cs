@@ -8,7 +8,7 @@ internal sealed partial class MapParser
 {
     private static readonly string[] DefinitionKeys =
     [
-        "stateFrom", "eventOrder", "responseStart", "countsAsReply", "agentCreated", "runStart", "pausedStatuses", "reopenWindow_s", "oneTouchWithoutReply",
+        "stateFrom", "eventOrder", "responseStart", "countsAsReply", "agentCreated", "runStart", "pausedStatuses", "reopenWindow_s", "oneTouchWithoutReply", "thirdPartiesAwaitReply",
         "clockSkewTolerance_s", "shortAbandon_s", "percentileType", "slas", "serviceLevels", "abandonments", "handleTimes", "speedsOfAnswer",
     ];
 
@@ -29,6 +29,7 @@ internal sealed partial class MapParser
             CountsAsReply = map.Optional("countsAsReply")?.Choice(MapChoices.ReplyKinds) ?? standard.CountsAsReply,
             AgentCreated = map.Optional("agentCreated")?.Choice(MapChoices.AgentCreatedRules) ?? standard.AgentCreated,
             RunStart = map.Optional("runStart")?.Choice(MapChoices.RunStarts) ?? standard.RunStart,
+            ThirdPartiesAwaitReply = map.Optional("thirdPartiesAwaitReply")?.Flag() ?? standard.ThirdPartiesAwaitReply,
             PausedStatuses = map.Optional("pausedStatuses") is { } paused ? Statuses(paused) : standard.PausedStatuses,
             ReopenWindow = map.Optional("reopenWindow_s")?.Seconds(),
             OneTouchWithoutReply = map.Optional("oneTouchWithoutReply")?.Flag() ?? standard.OneTouchWithoutReply,

@@ -22,6 +22,7 @@ public sealed partial record Definitions
             $"counts as a reply: {CountsAsReply}",
             $"tickets opened by agents: {AgentCreated}",
             $"a run of customer messages starts at: {RunStart}",
+            $"third parties await a reply: {(ThirdPartiesAwaitReply ? "yes" : "no")}",
             $"net resolution leaves out: {string.Join(", ", PausedStatuses)}",
             $"reopen window: {(ReopenWindow is { } window ? Seconds(window) : "none")}",
             $"one-touch without a reply: {(OneTouchWithoutReply ? "yes" : "no")}",

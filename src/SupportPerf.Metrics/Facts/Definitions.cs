@@ -37,6 +37,10 @@ public sealed partial record Definitions
     /// <summary>Which message of a run of customer messages starts a reply clock.</summary>
     public RunStart RunStart { get; init; }
 
+    /// <summary>Whether a public message of a third party waits for a reply as the customer's does; it never starts the first-response clock.</summary>
+    /// <value>The default is false.</value>
+    public bool ThirdPartiesAwaitReply { get; init; }
+
     /// <summary>The statuses that net resolution time leaves out.</summary>
     /// <value>The default is pending and on hold.</value>
     public IReadOnlyList<TicketStatus> PausedStatuses { get; init; } = [TicketStatus.Pending, TicketStatus.OnHold];

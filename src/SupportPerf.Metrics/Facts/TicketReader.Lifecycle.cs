@@ -107,7 +107,7 @@ internal sealed partial class TicketReader
         long? first = firstSolved ?? FirstSolveEvent(facts.Created) ?? (ticket.Reopens is null or 0 ? solved : null);
         if (first is { } firstSolve)
         {
-            facts.Set(TicketClock.FirstResolution, Between(facts, facts.Created, firstSolve, DataIssueKind.SolvedBeforeCreated));
+            facts.Set(TicketClock.FirstResolution, ClockFact.Between(facts.Created, firstSolve, DataIssueKind.SolvedBeforeCreated, _tolerance));
         }
         else if (!facts.IsEnded && solved is null)
         {
@@ -182,7 +182,7 @@ internal sealed partial class TicketReader
 
         ClockFact first = firstSolve == Nanoseconds.Never
             ? open ? ClockFact.Open(facts.Created) : default
-            : Between(facts, facts.Created, firstSolve, DataIssueKind.SolvedBeforeCreated);
+            : ClockFact.Between(facts.Created, firstSolve, DataIssueKind.SolvedBeforeCreated, _tolerance);
         facts.Set(TicketClock.FirstResolution, first);
         facts.Set(
             TicketClock.Resolution,

@@ -127,7 +127,7 @@ internal sealed partial class TicketReader
             }
 
             long at = _timeline[i].At;
-            if (IsFromCustomer(message))
+            if (IsFromCustomer(message) || (_definitions.ThirdPartiesAwaitReply && message is { IsPublic: true, Author: AuthorKind.ThirdParty }))
             {
                 if (since == Nanoseconds.Never || _definitions.RunStart == RunStart.Latest)
                 {

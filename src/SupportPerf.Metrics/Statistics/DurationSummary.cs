@@ -48,10 +48,10 @@ public sealed class DurationSummary
     public PercentileType PercentileType { get; }
 
     /// <summary>The total in seconds; null for none.</summary>
-    public double? TotalSeconds => Count == 0 ? null : _sum / PerSecond;
+    public double? TotalSeconds => Count == 0 ? null : _sum;
 
     /// <summary>The mean in seconds, over the completed ones only; null for none.</summary>
-    public double? MeanSeconds => Count == 0 ? null : _sum / PerSecond / Count;
+    public double? MeanSeconds => Count == 0 ? null : _sum / Count;
 
     /// <summary>The mean to the nanosecond; null for none.</summary>
     public Duration? Mean => MeanSeconds is { } seconds ? Duration.FromSeconds(seconds) : null;

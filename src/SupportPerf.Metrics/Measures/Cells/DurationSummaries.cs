@@ -1,3 +1,5 @@
+using System.Numerics;
+using SupportPerf.Metrics.Internal;
 using SupportPerf.Metrics.Statistics;
 
 namespace SupportPerf.Metrics.Measures.Cells;
@@ -6,6 +8,13 @@ namespace SupportPerf.Metrics.Measures.Cells;
 internal static class DurationSummaries
 {
     private static readonly IReadOnlyDictionary<string, long> None = new SortedDictionary<string, long>();
+
+    /// <summary>An exact total in seconds, rounded once.</summary>
+    public static double SecondsOf(in WideSum nanoseconds)
+    {
+        BigInteger seconds = BigInteger.DivRem(nanoseconds.ToBigInteger(), Nanoseconds.PerSecond, out BigInteger rest);
+        return (double)seconds + ((double)rest / Nanoseconds.PerSecond);
+    }
 
     /// <param name="cell">The cell.</param>
     /// <param name="basis">Calendar or business hours.</param>
@@ -28,6 +37,6 @@ internal static class DurationSummaries
         }
 
         running.Sort();
-        return new DurationSummary(values.ToSorted(), values.Sum.ToDouble(), running.ToArray(), cell.EndedBefore, cell.Excluded?.ToDictionary() ?? None, percentileType);
+        return new DurationSummary(values.ToSorted(), SecondsOf(values.Sum), running.ToArray(), cell.EndedBefore, cell.Excluded?.ToDictionary() ?? None, percentileType);
     }
 }
