@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Text;
-using NodaTime;
+using NodaTime.TimeZones;
 using SupportPerf.Metrics.Tool.CommandLine;
 using SupportPerf.Metrics.Tool.Commands;
 
@@ -61,7 +61,7 @@ internal static class ToolProgram
         string first = words.Count > 0 ? words[0] : "";
         if (first is "--version")
         {
-            return Print(console, $"supportperf {Version}, time zone database {DateTimeZoneProviders.Tzdb.VersionId}\n");
+            return Print(console, $"supportperf {Version}, time zone database {TzdbDateTimeZoneSource.Default.TzdbVersion}\n");
         }
 
         if (first is "--help" or "-h")

@@ -85,6 +85,19 @@ public sealed class ProcessTests : IDisposable
     }
 
     [SkippableFact]
+    public async Task ClosedOutput_EndsALongReportQuietly()
+    {
+        Skip.If(RuntimeInformation.IsOSPlatform(OSPlatform.Windows), "Pipes break in another way there.");
+        using Process tool = Start("report", "--format", "csv", "--by", "agent", "--period", "week");
+        Task<string> error = tool.StandardError.ReadToEndAsync();
+        Assert.StartsWith("period_start,", await tool.StandardOutput.ReadLineAsync(), StringComparison.Ordinal);
+        tool.StandardOutput.Close();
+        await tool.WaitForExitAsync();
+        Assert.Equal(0, tool.ExitCode);
+        Assert.DoesNotContain("Exception", await error, StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
     public void Interrupt_SaysSoAndExits130()
     {
         Skip.If(RuntimeInformation.IsOSPlatform(OSPlatform.Windows), "Signals are another thing there.");

@@ -9,7 +9,7 @@ internal sealed class CalendarCommand : Command
 {
     public const string About = "questions to a business calendar, asked on standard input, one a line.";
 
-    private static readonly Option Calendar = new("--calendar", "CAL.json", "The business calendar (required).");
+    public static readonly Option Calendar = new(CalendarFile.OptionName, "CAL.json", "The business calendar (required).");
 
     private static readonly Option BoundaryOption = new(
         "--boundary",
