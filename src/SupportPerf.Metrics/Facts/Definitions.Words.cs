@@ -27,7 +27,7 @@ public sealed partial record Definitions
             $"reopen window: {(ReopenWindow is { } window ? Seconds(window) : "none")}",
             $"one-touch without a reply: {(OneTouchWithoutReply ? "yes" : "no")}",
             $"clock skew tolerance: {Seconds(ClockSkewTolerance)}",
-            $"deleted, spam, test and merged tickets: {(IncludeRemoved ? "included" : "left out")}",
+            $"deleted, spam, test and merged tickets: {(IncludeRemoved == RemovedTickets.None ? "left out" : IncludeRemoved == RemovedTickets.All ? "included" : $"included: {IncludeRemoved}")}",
             $"short abandon: up to {Seconds(ShortAbandon)}",
             $"percentiles: Hyndman-Fan type {((int)PercentileType).ToString(CultureInfo.InvariantCulture)}",
         ];
@@ -39,6 +39,7 @@ public sealed partial record Definitions
         words.AddRange(HandleTimes.Select(static time =>
             $"handle time {time.Name ?? "(main)"}: {(time.RequireAgent ? "with an agent" : "all answered")}{(time.ExcludeZero ? ", without zeros" : "")}{(time.IncludeDialing ? ", with dialing" : "")}"));
         words.AddRange(SpeedsOfAnswer.Select(static speed => $"speed of answer {speed.Name ?? "(main)"}: {(speed.QueuedOnly ? "queued calls only" : "all answered calls")}"));
+        AddTicketWords(words);
         return words;
     }
 

@@ -55,8 +55,9 @@ public sealed partial record Definitions
     /// <value>The default is zero: a stop before the start is left out and counted.</value>
     public Duration ClockSkewTolerance { get; init; }
 
-    /// <summary>Whether deleted, spam, test and merged-away tickets count.</summary>
-    public bool IncludeRemoved { get; init; }
+    /// <summary>Which of the deleted, spam, test and merged-away tickets count all the same.</summary>
+    /// <value>The default is none of them.</value>
+    public RemovedTickets IncludeRemoved { get; init; }
 
     /// <summary>The SLAs to report.</summary>
     public IReadOnlyList<SlaRule> Slas { get; init; } = [];

@@ -34,6 +34,9 @@ public sealed class TicketFacts
     /// <summary>How often it was given to another group or agent after the first assignment. Null: the input does not say.</summary>
     public int? Reassignments { get; internal set; }
 
+    /// <summary>How often it was transferred, as <see cref="Definitions.Transfers"/> counts. Null: the input does not say.</summary>
+    public int? Transfers { get; internal set; }
+
     /// <summary>Public replies by people of the team. Null: the input holds no messages.</summary>
     public int? AgentReplies { get; internal set; }
 
@@ -82,12 +85,25 @@ public sealed class TicketFacts
         return new TicketReader(definitions ?? Definitions.Default, asOf, issues ?? (static _ => { })).Read(ticket);
     }
 
+    internal PeriodAnchor ResponseAnchor { get; set; }
+
+    internal PeriodAnchor ResolutionAnchor { get; set; }
+
+    /// <summary>The instant that decides the period of a response or touch clock.</summary>
+    internal long ResponseAnchorOf(in ClockFact clock) => AnchorOf(clock, ResponseAnchor);
+
+    /// <summary>The instant that decides the period of a resolution clock.</summary>
+    internal long ResolutionAnchorOf(in ClockFact clock) => AnchorOf(clock, ResolutionAnchor);
+
     /// <summary>Where a completed clock stopped; the creation for one that did not.</summary>
-    internal long AnchorOf(TicketClock clock)
+    internal long AnchorOf(in ClockFact clock) => clock.Outcome is ClockOutcome.Completed or ClockOutcome.Excluded ? clock.StopNanoseconds : Created;
+
+    private long AnchorOf(in ClockFact clock, PeriodAnchor anchor) => anchor switch
     {
-        ClockFact fact = _clocks[(int)clock];
-        return fact.Outcome is ClockOutcome.Completed or ClockOutcome.Excluded ? fact.StopNanoseconds : Created;
-    }
+        PeriodAnchor.Event => AnchorOf(clock),
+        PeriodAnchor.Closed => Closed != Nanoseconds.Never ? Closed : End != Nanoseconds.Never ? End : Created,
+        _ => Created,
+    };
 
     internal void Set(TicketClock clock, ClockFact fact) => _clocks[(int)clock] = fact;
 
@@ -98,6 +114,7 @@ public sealed class TicketFacts
         IsEnded = false;
         Reopens = null;
         Reassignments = null;
+        Transfers = null;
         AgentReplies = null;
         IsOneTouch = null;
         RestartedAtReopen = false;

@@ -7,8 +7,9 @@ internal sealed partial class TicketReader
     {
         Ticket ticket = facts.Ticket;
         facts.Reopens = ticket.Reopens ?? (_timeline.HasStatuses ? CountReopens(ticket) : null);
-        facts.Reassignments = ticket.Reassignments ?? (_timeline.HasAssignments ? CountReassignments() : null);
-        facts.AgentReplies = ticket.AgentReplies ?? (_timeline.HasMessages ? CountReplies() : null);
+        facts.Reassignments = ticket.Reassignments ?? (_timeline.HasAssignments ? CountChanges(TransferKind.GroupOrAgent) : null);
+        facts.Transfers = ticket.Reassignments ?? (_timeline.HasAssignments ? CountChanges(_definitions.Transfers) : null);
+        facts.AgentReplies = ticket.AgentReplies ?? (_timeline.HasMessages ? CountReplies(OpeningOf(ticket)) : null);
         facts.IsOneTouch = OneTouch(facts);
         facts.HandleTime = ticket.HandleTime;
         if (ticket.HandleTime is { } handle && (handle < NodaTime.Duration.Zero || handle.TotalDays > 36_500))
@@ -42,7 +43,8 @@ internal sealed partial class TicketReader
         return reopens;
     }
 
-    private int CountReassignments()
+    /// <summary>Changes after the first assignment, each event once.</summary>
+    private int CountChanges(TransferKind kind)
     {
         int changes = 0;
         string? group = null;
@@ -57,7 +59,7 @@ internal sealed partial class TicketReader
 
             bool groupChanged = group is not null && happened.Group is not null && !string.Equals(group, happened.Group, StringComparison.Ordinal);
             bool agentChanged = agent is not null && happened.Agent is not null && !string.Equals(agent, happened.Agent, StringComparison.Ordinal);
-            changes += groupChanged || agentChanged ? 1 : 0;
+            changes += (groupChanged && kind != TransferKind.Agent) || (agentChanged && kind != TransferKind.Group) ? 1 : 0;
             group = happened.Group ?? group;
             agent = happened.Agent ?? agent;
         }
@@ -65,12 +67,20 @@ internal sealed partial class TicketReader
         return changes;
     }
 
-    private int CountReplies()
+    /// <summary>Public messages by people of the team; those of one chat session are one reply.</summary>
+    private int CountReplies(int opening)
     {
         int replies = 0;
+        string? session = null;
         for (int i = 0; i < _timeline.Count; i++)
         {
-            replies += _timeline[i].Event is { Kind: TicketEventKind.Message, IsPublic: true, Author: AuthorKind.Agent } ? 1 : 0;
+            if (i == opening || _timeline[i].Event is not { Kind: TicketEventKind.Message, IsPublic: true, Author: AuthorKind.Agent } message)
+            {
+                continue;
+            }
+
+            replies += message.Session is not null && string.Equals(message.Session, session, StringComparison.Ordinal) ? 0 : 1;
+            session = message.Session;
         }
 
         return replies;
@@ -89,6 +99,6 @@ internal sealed partial class TicketReader
         }
 
         bool fewEnough = replies == 1 || (replies == 0 && _definitions.OneTouchWithoutReply);
-        return fewEnough && facts.Reopens is null or 0;
+        return fewEnough && (_definitions.OneTouchDespiteReopen || facts.Reopens is null or 0);
     }
 }

@@ -95,23 +95,25 @@ internal sealed partial class TicketReader
         facts.IsEnded = end is not null || (!active && !futureEnd && ticket.Status is not null);
         facts.Closed = active ? Nanoseconds.Never : closed ?? Nanoseconds.Never;
 
-        if (!active && solved is { } lastSolve)
+        long start = ResolutionStartOf(facts);
+        long? resolved = solved ?? (_definitions.CloseEndsResolution ? closed : null);
+        if ((!active || _definitions.ReopenedKeepsResolution) && resolved is { } lastSolve)
         {
-            facts.Set(TicketClock.Resolution, Between(facts, facts.Created, lastSolve, DataIssueKind.SolvedBeforeCreated));
+            facts.Set(TicketClock.Resolution, Resolved(facts, start, lastSolve));
         }
         else if (!facts.IsEnded)
         {
-            facts.Set(TicketClock.Resolution, ClockFact.Open(facts.Created));
+            facts.Set(TicketClock.Resolution, ClockFact.Open(start));
         }
 
-        long? first = firstSolved ?? FirstSolveEvent(facts.Created) ?? (ticket.Reopens is null or 0 ? solved : null);
+        long? first = firstSolved ?? FirstSolveEvent(facts.Created) ?? (ticket.Reopens is null or 0 ? resolved : null);
         if (first is { } firstSolve)
         {
-            facts.Set(TicketClock.FirstResolution, ClockFact.Between(facts.Created, firstSolve, DataIssueKind.SolvedBeforeCreated, _tolerance));
+            facts.Set(TicketClock.FirstResolution, FirstResolved(facts, start, firstSolve));
         }
         else if (!facts.IsEnded && solved is null)
         {
-            facts.Set(TicketClock.FirstResolution, ClockFact.Open(facts.Created));
+            facts.Set(TicketClock.FirstResolution, ClockFact.Open(start));
         }
 
         ReadClose(facts);
@@ -131,6 +133,7 @@ internal sealed partial class TicketReader
         bool open = facts.Ticket.InitialStatus is not { } initial || IsActive(initial);
         long firstSolve = Nanoseconds.Never;
         long lastSolve = Nanoseconds.Never;
+        long firstEnd = Nanoseconds.Never;
         long end = Nanoseconds.Never;
         for (int i = 0; i < _timeline.Count; i++)
         {
@@ -166,6 +169,7 @@ internal sealed partial class TicketReader
             if (open)
             {
                 (open, end) = (false, at);
+                firstEnd = Math.Min(firstEnd, at);
                 if (at >= openSince)
                 {
                     facts.OpenStretches.Add(new Stretch(openSince, at));
@@ -180,17 +184,39 @@ internal sealed partial class TicketReader
             facts.OpenStretches.Add(new Stretch(openSince, Nanoseconds.Never));
         }
 
-        ClockFact first = firstSolve == Nanoseconds.Never
-            ? open ? ClockFact.Open(facts.Created) : default
-            : ClockFact.Between(facts.Created, firstSolve, DataIssueKind.SolvedBeforeCreated, _tolerance);
-        facts.Set(TicketClock.FirstResolution, first);
+        if (_definitions.CloseEndsResolution && lastSolve == Nanoseconds.Never)
+        {
+            (firstSolve, lastSolve) = (firstEnd, end == Nanoseconds.Never ? firstEnd : end);
+        }
+
+        long start = ResolutionStartOf(facts);
+        facts.Set(
+            TicketClock.FirstResolution,
+            firstSolve != Nanoseconds.Never ? FirstResolved(facts, start, firstSolve)
+            : open ? ClockFact.Open(start)
+            : default);
         facts.Set(
             TicketClock.Resolution,
-            open ? ClockFact.Open(facts.Created)
-            : lastSolve == Nanoseconds.Never ? default
-            : Between(facts, facts.Created, lastSolve, DataIssueKind.SolvedBeforeCreated));
+            lastSolve != Nanoseconds.Never && (!open || _definitions.ReopenedKeepsResolution) ? Resolved(facts, start, lastSolve)
+            : open ? ClockFact.Open(start)
+            : default);
         ReadClose(facts);
     }
+
+    private long ResolutionStartOf(TicketFacts facts) => _definitions.ResolutionStart switch
+    {
+        ResolutionStart.FirstCustomerMessage => FirstAt(IsFromCustomer) ?? facts.Created,
+        ResolutionStart.Handoff => FirstOf(TicketEventKind.Handoff) ?? facts.Created,
+        _ => facts.Created,
+    };
+
+    /// <summary>A resolution; one that lies before a start later than the creation is none of that clock.</summary>
+    private ClockFact Resolved(TicketFacts facts, long start, long solve) =>
+        solve < start && start > facts.Created ? default : Between(facts, start, solve, DataIssueKind.SolvedBeforeCreated);
+
+    // One contradiction is one issue: the last solve reports it.
+    private ClockFact FirstResolved(TicketFacts facts, long start, long solve) =>
+        solve < start && start > facts.Created ? default : ClockFact.Between(start, solve, DataIssueKind.SolvedBeforeCreated, _tolerance);
 
     private void ReadClose(TicketFacts facts)
     {

@@ -75,8 +75,7 @@ internal sealed partial class TicketReader
             return default;
         }
 
-        bool byAgent = facts.Ticket.CreatedBy == AuthorKind.Agent;
-        int toSkip = byAgent && _definitions.AgentCreated == AgentCreatedRule.SecondAgentMessage ? 1 : 0;
+        int opening = OpeningOf(facts.Ticket);
         bool beforeStartIsBad = start == facts.Created;
         long restart = start;
         bool ended = false;
@@ -87,7 +86,7 @@ internal sealed partial class TicketReader
             if (happened is { Kind: TicketEventKind.Status, Status: { } status })
             {
                 // Solved without a reply and opened again: the customer waits from then on.
-                if (IsActive(status) && ended)
+                if (IsActive(status) && ended && _definitions.RestartAtReopen)
                 {
                     restart = Math.Max(start, at);
                     facts.RestartedAtReopen = true;
@@ -97,14 +96,8 @@ internal sealed partial class TicketReader
                 continue;
             }
 
-            if (happened.Kind != TicketEventKind.Message || !IsReply(happened) || (at < start && !beforeStartIsBad))
+            if (happened.Kind != TicketEventKind.Message || i == opening || !IsReply(happened) || (at < start && !beforeStartIsBad))
             {
-                continue;
-            }
-
-            if (toSkip > 0)
-            {
-                toSkip--;
                 continue;
             }
 
@@ -112,6 +105,26 @@ internal sealed partial class TicketReader
         }
 
         return facts.IsEnded ? ClockFact.EndedBefore(restart, facts.End) : ClockFact.Open(restart);
+    }
+
+    /// <summary>The public message that an agent opened the ticket with, where the definitions call it no reply; else -1.</summary>
+    private int OpeningOf(Ticket ticket)
+    {
+        if (ticket.CreatedBy != AuthorKind.Agent || _definitions.AgentCreated != AgentCreatedRule.SecondAgentMessage)
+        {
+            return -1;
+        }
+
+        for (int i = 0; i < _timeline.Count; i++)
+        {
+            if (_timeline[i].Event is { Kind: TicketEventKind.Message } message)
+            {
+                // After a private note the first public message is a reply.
+                return message is { IsPublic: true, Author: AuthorKind.Agent } ? i : -1;
+            }
+        }
+
+        return -1;
     }
 
     private void ReadTurns(TicketFacts facts)

@@ -32,6 +32,8 @@ internal sealed partial class TicketReader
     public TicketFacts Read(Ticket ticket, TicketFacts facts)
     {
         facts.Clear(ticket);
+        facts.ResponseAnchor = _definitions.ResponseAnchor;
+        facts.ResolutionAnchor = _definitions.ResolutionAnchor;
         facts.LeftOut = ReasonToLeaveOut(ticket);
         if (facts.LeftOut is { } reason)
         {
@@ -42,6 +44,13 @@ internal sealed partial class TicketReader
         facts.Created = Nanoseconds.Of(ticket.CreatedAt);
         Latest = Math.Max(Latest, facts.Created);
         _timeline.Load(ticket, Visible);
+        if (!IsInPopulation(ticket))
+        {
+            facts.LeftOut = DataIssueKind.OutsidePopulation;
+            Report(ticket.Id, DataIssueKind.OutsidePopulation, $"The definitions count {_definitions.Population} tickets only; it is left out.");
+            return facts;
+        }
+
         ReadStatuses(facts);
         ReadLifecycle(facts);
         ReadResponses(facts);
@@ -69,16 +78,38 @@ internal sealed partial class TicketReader
             return DataIssueKind.FutureInstant;
         }
 
-        if (_definitions.IncludeRemoved)
-        {
-            return null;
-        }
-
-        return ticket.IsDeleted ? DataIssueKind.Deleted
-            : ticket.IsSpam ? DataIssueKind.Spam
-            : ticket.IsTest ? DataIssueKind.Test
-            : ticket.MergedInto is not null ? DataIssueKind.Merged
+        RemovedTickets counted = _definitions.IncludeRemoved;
+        return ticket.IsDeleted && (counted & RemovedTickets.Deleted) == 0 ? DataIssueKind.Deleted
+            : ticket.IsSpam && (counted & RemovedTickets.Spam) == 0 ? DataIssueKind.Spam
+            : ticket.IsTest && (counted & RemovedTickets.Test) == 0 ? DataIssueKind.Test
+            : ticket.MergedInto is not null && (counted & RemovedTickets.Merged) == 0 ? DataIssueKind.Merged
             : null;
+    }
+
+    private bool IsInPopulation(Ticket ticket)
+    {
+        switch (_definitions.Population)
+        {
+            case TicketPopulation.Assigned:
+                return ticket.Group is not null || ticket.Agent is not null || _timeline.HasAssignments;
+            case TicketPopulation.HumanInvolved:
+                if (ticket.Agent is not null)
+                {
+                    return true;
+                }
+
+                for (int i = 0; i < _timeline.Count; i++)
+                {
+                    if (_timeline[i].Event is { Kind: TicketEventKind.Message, Author: AuthorKind.Agent } or { Kind: TicketEventKind.Assignment, Agent: not null })
+                    {
+                        return true;
+                    }
+                }
+
+                return false;
+            default:
+                return true;
+        }
     }
 
     /// <summary>An own instant of the record in nanoseconds; null when it is absent, out of range, or after the as-of instant.</summary>

@@ -16,5 +16,5 @@ public sealed class CloseTime : TicketDurationMeasure<CloseTime>
     {
     }
 
-    internal static TicketDuration Metric { get; } = new("close_time", static (facts, into) => into.Clock(facts.Clock(TicketClock.Close), facts.AnchorOf(TicketClock.Close)));
+    internal static TicketDuration Metric { get; } = new("close_time", static (facts, into) => into.Clock(facts.Clock(TicketClock.Close), facts.AnchorOf(facts.Clock(TicketClock.Close))));
 }

@@ -16,5 +16,5 @@ public sealed class FirstResponseTime : TicketDurationMeasure<FirstResponseTime>
     {
     }
 
-    internal static TicketDuration Metric { get; } = new("first_response_time", static (facts, into) => into.Clock(facts.Clock(TicketClock.FirstResponse), facts.Created));
+    internal static TicketDuration Metric { get; } = new("first_response_time", static (facts, into) => into.Clock(facts.Clock(TicketClock.FirstResponse), facts.ResponseAnchorOf(facts.Clock(TicketClock.FirstResponse))));
 }

@@ -23,7 +23,7 @@ public sealed class NetResolutionTime : TicketDurationMeasure<NetResolutionTime>
     {
         if (facts.NetResolution.Count > 0)
         {
-            into.Stretches(facts.NetResolution, facts.Clock(TicketClock.Resolution).StopNanoseconds);
+            into.Stretches(facts.NetResolution, facts.ResolutionAnchorOf(facts.Clock(TicketClock.Resolution)));
         }
     }
 }

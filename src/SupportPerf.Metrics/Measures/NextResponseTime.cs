@@ -23,7 +23,7 @@ public sealed class NextResponseTime : TicketDurationMeasure<NextResponseTime>
     {
         for (int i = 1; i < facts.TurnList.Count; i++)
         {
-            into.Clock(facts.TurnList[i], facts.Created);
+            into.Clock(facts.TurnList[i], facts.ResponseAnchorOf(facts.TurnList[i]));
         }
     }
 }

@@ -23,7 +23,7 @@ public sealed class ReplyTime : TicketDurationMeasure<ReplyTime>
     {
         foreach (ClockFact turn in facts.TurnList)
         {
-            into.Clock(turn, facts.Created);
+            into.Clock(turn, facts.ResponseAnchorOf(turn));
         }
     }
 }

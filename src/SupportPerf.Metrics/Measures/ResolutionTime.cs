@@ -16,5 +16,5 @@ public sealed class ResolutionTime : TicketDurationMeasure<ResolutionTime>
     {
     }
 
-    internal static TicketDuration Metric { get; } = new("resolution_time", static (facts, into) => into.Clock(facts.Clock(TicketClock.Resolution), facts.AnchorOf(TicketClock.Resolution)));
+    internal static TicketDuration Metric { get; } = new("resolution_time", static (facts, into) => into.Clock(facts.Clock(TicketClock.Resolution), facts.ResolutionAnchorOf(facts.Clock(TicketClock.Resolution))));
 }

@@ -45,15 +45,15 @@ public sealed class SlaAttainment : TicketRatioMeasure<SlaAttainment>
         switch (rule.Clock)
         {
             case SlaClock.FirstResponseTime:
-                OfClock(rule, facts, facts.Clock(TicketClock.FirstResponse), facts.Created, into);
+                OfClock(rule, facts, facts.Clock(TicketClock.FirstResponse), facts.ResponseAnchorOf(facts.Clock(TicketClock.FirstResponse)), into);
                 break;
             case SlaClock.ResolutionTime:
-                OfClock(rule, facts, facts.Clock(TicketClock.Resolution), facts.AnchorOf(TicketClock.Resolution), into);
+                OfClock(rule, facts, facts.Clock(TicketClock.Resolution), facts.ResolutionAnchorOf(facts.Clock(TicketClock.Resolution)), into);
                 break;
             case SlaClock.NextResponseTime:
                 for (int i = 1; i < facts.TurnList.Count; i++)
                 {
-                    OfClock(rule, facts, facts.TurnList[i], facts.Created, into);
+                    OfClock(rule, facts, facts.TurnList[i], facts.ResponseAnchorOf(facts.TurnList[i]), into);
                 }
 
                 break;

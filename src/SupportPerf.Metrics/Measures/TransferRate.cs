@@ -4,8 +4,8 @@ using SupportPerf.Metrics.Measures;
 
 namespace SupportPerf.Metrics;
 
-/// <summary>Transfer rate: the share of tickets that were given to another group or agent after the first assignment.</summary>
-/// <remarks>Numerator: tickets with at least one reassignment. Denominator: tickets for which the input says it. A bot's hand-off to people is no transfer. Anchor: the creation. Unit: ratio, 0 to 1. A denominator of zero gives no value. Source: the definitions page of this library.</remarks>
+/// <summary>Transfer rate: the share of tickets that were given to another group after the first assignment.</summary>
+/// <remarks>Numerator: tickets with at least one transfer: a change of the group (by option of the agent, <see cref="Definitions.Transfers"/>), or the source's own count of reassignments above zero. Denominator: tickets for which the input says it. A bot's hand-off to people is no transfer. Anchor: the creation. Unit: ratio, 0 to 1. A denominator of zero gives no value. Source: the definitions page of this library.</remarks>
 public sealed class TransferRate : TicketRatioMeasure<TransferRate>
 {
     /// <summary>An empty one.</summary>
@@ -20,9 +20,9 @@ public sealed class TransferRate : TicketRatioMeasure<TransferRate>
 
     private static void Observe(TicketFacts facts, RatioObserver into)
     {
-        if (facts.Reassignments is { } reassignments)
+        if (facts.Transfers is { } transfers)
         {
-            into.Decided(reassignments > 0, facts.Created);
+            into.Decided(transfers > 0, facts.Created);
         }
     }
 }

@@ -101,4 +101,7 @@ public enum DataIssueKind
 
     /// <summary>Many tickets that were created, answered or solved in one and the same instant, as imports do.</summary>
     ZeroDurationBurst = 32,
+
+    /// <summary>A ticket outside the population that the definitions count, for example never assigned; it is left out.</summary>
+    OutsidePopulation = 33,
 }

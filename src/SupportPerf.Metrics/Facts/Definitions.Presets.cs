@@ -1,0 +1,97 @@
+using NodaTime;
+
+namespace SupportPerf.Metrics;
+
+/// <content>Definitions that count as other systems do, to match their numbers first and see the recommended ones beside them.</content>
+public sealed partial record Definitions
+{
+    /// <summary>
+    /// Zendesk's native ticket metrics: reply time from the creation to the first public agent comment (to the second where an agent
+    /// opened the ticket with one), resolution to the last solve or the close, one-touch below two replies, transfers by assignee.
+    /// </summary>
+    /// <remarks>Source: support.zendesk.com articles 4408821871642, 4408834848154, 4408820618266, 5654110765338.</remarks>
+    public static Definitions Zendesk { get; } = new()
+    {
+        Name = "zendesk",
+        ResponseStart = ResponseStart.Creation,
+        RestartAtReopen = false,
+        AgentCreated = AgentCreatedRule.SecondAgentMessage,
+        CloseEndsResolution = true,
+        ReopenedKeepsResolution = true,
+        OneTouchWithoutReply = true,
+        OneTouchDespiteReopen = true,
+        Transfers = TransferKind.Agent,
+    };
+
+    /// <summary>Freshdesk's reports: only assigned tickets count, and tickets that agents opened have no first response.</summary>
+    /// <remarks>Source: support.freshdesk.com 50000000041, support.freshservice.com 50000004904.</remarks>
+    public static Definitions Freshdesk { get; } = new()
+    {
+        Name = "freshdesk",
+        ResponseStart = ResponseStart.Creation,
+        RestartAtReopen = false,
+        AgentCreated = AgentCreatedRule.Exclude,
+        Population = TicketPopulation.Assigned,
+    };
+
+    /// <summary>Intercom's reports: from the customer's first message to the first teammate reply and to the last close, all by the start of the conversation.</summary>
+    /// <remarks>Source: Intercom help 8425113, 7022438, 3653556.</remarks>
+    public static Definitions Intercom { get; } = new()
+    {
+        Name = "intercom",
+        RestartAtReopen = false,
+        ResolutionStart = ResolutionStart.FirstCustomerMessage,
+        CloseEndsResolution = true,
+        ReopenedKeepsResolution = true,
+        ResolutionAnchor = PeriodAnchor.Created,
+    };
+
+    /// <summary>Chatwoot's reports: the first response from the bot's hand-off or the reopen after a bot's resolve, each figure in the period of its event.</summary>
+    /// <remarks>Source: chatwoot/chatwoot app/listeners/reporting_event_listener.rb, app/helpers/reporting_event_helper.rb.</remarks>
+    public static Definitions Chatwoot { get; } = new()
+    {
+        Name = "chatwoot",
+        ResponseStart = ResponseStart.Handoff,
+        ResponseAnchor = PeriodAnchor.Event,
+    };
+
+    /// <summary>Zammad's statistics: reply waits from the customer's latest message, times by the close.</summary>
+    /// <remarks>Source: zammad/zammad lib/escalation.rb, lib/stats, lib/report.</remarks>
+    public static Definitions Zammad { get; } = new()
+    {
+        Name = "zammad",
+        ResponseStart = ResponseStart.Creation,
+        RestartAtReopen = false,
+        RunStart = RunStart.Latest,
+        CloseEndsResolution = true,
+        ResolutionAnchor = PeriodAnchor.Closed,
+        ReopenWindow = Duration.FromDays(7),
+    };
+
+    /// <summary>Genesys Cloud's call metrics; tickets as in <see cref="Default"/>.</summary>
+    public static Definitions Genesys { get; } = new() { Name = "genesys" };
+
+    /// <summary>RingCentral's call metrics; tickets as in <see cref="Default"/>.</summary>
+    public static Definitions RingCentral { get; } = new() { Name = "ringcentral" };
+
+    /// <summary>The call metrics of the COPC standard; tickets as in <see cref="Default"/>.</summary>
+    public static Definitions Copc { get; } = new() { Name = "copc" };
+
+    /// <summary>All that <see cref="Preset"/> knows, the recommended ones first.</summary>
+    public static IReadOnlyList<Definitions> Presets => [Default, Zendesk, Freshdesk, Intercom, Chatwoot, Zammad, Genesys, RingCentral, Copc];
+
+    /// <summary>Definitions by their name, in any case: <c>zendesk</c>, <c>copc</c>, <c>default</c>.</summary>
+    /// <exception cref="ArgumentException">There is none of that name; the message lists them.</exception>
+    public static Definitions Preset(string name)
+    {
+        foreach (Definitions preset in Presets)
+        {
+            if (string.Equals(preset.Name, name, StringComparison.OrdinalIgnoreCase))
+            {
+                return preset;
+            }
+        }
+
+        throw new ArgumentException($"There are no definitions named \"{name}\": use one of {string.Join(", ", Presets.Select(static preset => preset.Name))}.", nameof(name));
+    }
+}
