@@ -1,0 +1,7 @@
+namespace SupportPerf.Metrics.Sources.Zendesk;
+
+/// <summary>Hands issues to the sink.</summary>
+internal sealed class IssueLog(IRecordSink sink)
+{
+    public void Add(string? record, DataIssueKind kind, string message) => sink.Add(new DataIssue { RecordId = record, Kind = kind, Message = message });
+}

@@ -1,0 +1,213 @@
+using System.Globalization;
+using SupportPerf.Metrics.Sources.Json;
+using SupportPerf.Metrics.Sources.Text;
+
+namespace SupportPerf.Metrics.Sources.Zendesk;
+
+/// <summary>What the side-loads say of people, groups, brands, forms, statuses and schedules.</summary>
+/// <remarks>About 60 bytes a user; names are kept for the team only.</remarks>
+internal sealed class ZendeskNames(SourceOptions options, TextCache<string> texts)
+{
+    private readonly Dictionary<long, User> users = [];
+    private readonly Dictionary<long, string> groups = [];
+    private readonly Dictionary<long, string> brands = [];
+    private readonly Dictionary<long, string> forms = [];
+    private readonly Dictionary<long, string> schedules = [];
+    private readonly Dictionary<long, (TicketStatus? Category, string? Label)> statuses = [];
+    private readonly Dictionary<(char Kind, long Id), string> labels = [];
+    private readonly Dictionary<char, HashSet<string>> ambiguous = [];
+
+    public bool HasUsers => this.users.Count > 0;
+
+    public bool HasSchedules => this.schedules.Count > 0;
+
+    /// <summary>The only schedule, where there is just one. Null: none or several.</summary>
+    public long? OnlySchedule => this.schedules.Count == 1 ? this.schedules.Keys.First() : null;
+
+    public void AddUser(ReadOnlySpan<byte> record)
+    {
+        long? id = null;
+        string? name = null;
+        string? role = null;
+        bool isSuspended = false;
+        JsonFields json = new(record);
+        while (json.NextMember())
+        {
+            if (json.Name.SequenceEqual("id"u8))
+            {
+                id = json.Int64();
+            }
+            else if (json.Name.SequenceEqual("role"u8))
+            {
+                role = json.Text(texts);
+            }
+            else if (json.Name.SequenceEqual("name"u8))
+            {
+                name = json.Text();
+            }
+            else if (json.Name.SequenceEqual("suspended"u8))
+            {
+                isSuspended = json.Bool() ?? false;
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+
+        if (id is not { } key)
+        {
+            return;
+        }
+
+        AuthorKind kind = role switch
+        {
+            "agent" or "admin" => AuthorKind.Agent,
+            "end-user" => AuthorKind.Customer,
+            _ => AuthorKind.Unknown,
+        };
+        this.users[key] = new(kind, isSuspended, kind == AuthorKind.Agent ? name : null);
+    }
+
+    /// <summary>Adds a group, brand, form or schedule: an object with an id and a name.</summary>
+    public void AddNamed(ZendeskPart part, ReadOnlySpan<byte> record)
+    {
+        long? id = null;
+        string? name = null;
+        JsonFields json = new(record);
+        while (json.NextMember())
+        {
+            if (json.Name.SequenceEqual("id"u8))
+            {
+                id = json.Int64();
+            }
+            else if (json.Name.SequenceEqual("name"u8))
+            {
+                name = json.Text();
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+
+        if (id is { } key && name is not null)
+        {
+            (part switch { ZendeskPart.Group => this.groups, ZendeskPart.Brand => this.brands, ZendeskPart.Schedule => this.schedules, _ => this.forms })[key] = name;
+        }
+    }
+
+    public void AddCustomStatus(ReadOnlySpan<byte> record)
+    {
+        long? id = null;
+        string? category = null;
+        string? label = null;
+        JsonFields json = new(record);
+        while (json.NextMember())
+        {
+            if (json.Name.SequenceEqual("id"u8))
+            {
+                id = json.Int64();
+            }
+            else if (json.Name.SequenceEqual("status_category"u8))
+            {
+                category = json.Text(texts);
+            }
+            else if (json.Name.SequenceEqual("agent_label"u8))
+            {
+                label = json.Text();
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+
+        if (id is { } key)
+        {
+            this.statuses[key] = (this.Category(category), options.UseIds ? null : label);
+        }
+    }
+
+    /// <summary>Who the person is today. Unknown: the users are not there, or not this one.</summary>
+    public AuthorKind Role(long user) => this.users.TryGetValue(user, out User known) ? known.Kind : AuthorKind.Unknown;
+
+    public bool IsSuspended(long user) => this.users.TryGetValue(user, out User known) && known.IsSuspended;
+
+    public string Agent(long id) => this.Label('a', id, this.users.TryGetValue(id, out User user) ? user.Name : null, this.users.Values.Select(other => other.Name));
+
+    public string Group(long id) => this.Label('g', id, this.groups);
+
+    public string Brand(long id) => this.Label('b', id, this.brands);
+
+    public string Form(long id) => this.Label('f', id, this.forms);
+
+    public string Schedule(long id) => this.Label('s', id, this.schedules);
+
+    /// <summary>
+    /// The category and the name of a status: the status itself says the category where it is given, the custom status where it stands alone;
+    /// the custom status gives the name unless it contradicts the category, as with closed and deleted tickets.
+    /// </summary>
+    public (TicketStatus? Category, string? Name) Status(string? status, long? customStatus)
+    {
+        TicketStatus? category = this.Category(status);
+        if (customStatus is not { } id)
+        {
+            return (category, status);
+        }
+
+        if (!this.statuses.TryGetValue(id, out (TicketStatus? Category, string? Label) custom))
+        {
+            custom = (options.StatusCategories.TryGetValue(Text(id), out TicketStatus known) ? known : null, null);
+        }
+
+        return status is null ? (custom.Category, custom.Label ?? Text(id))
+            : category == custom.Category ? (category, custom.Label ?? status)
+            : (category, status);
+    }
+
+    public static string Text(long id) => id.ToString(CultureInfo.InvariantCulture);
+
+    private TicketStatus? Category(string? status) => status switch
+    {
+        "new" => TicketStatus.New,
+        "open" => TicketStatus.Open,
+        "pending" => TicketStatus.Pending,
+        "hold" => TicketStatus.OnHold,
+        "solved" => TicketStatus.Solved,
+        "closed" => TicketStatus.Closed,
+        null => null,
+        _ => options.StatusCategories.TryGetValue(status, out TicketStatus known) ? known : null,
+    };
+
+    private string Label(char kind, long id, Dictionary<long, string> names) => this.Label(kind, id, names.GetValueOrDefault(id), names.Values);
+
+    /// <summary>The name, with the id where two share it; the id where there is no name. One string for each.</summary>
+    private string Label(char kind, long id, string? name, IEnumerable<string?> all)
+    {
+        if (this.labels.TryGetValue((kind, id), out string? label))
+        {
+            return label;
+        }
+
+        if (options.UseIds || string.IsNullOrWhiteSpace(name))
+        {
+            label = Text(id);
+        }
+        else
+        {
+            if (!this.ambiguous.TryGetValue(kind, out HashSet<string>? shared))
+            {
+                shared = [.. all.Where(other => other is not null).GroupBy(other => other!, StringComparer.Ordinal).Where(group => group.Skip(1).Any()).Select(group => group.Key)];
+                this.ambiguous.Add(kind, shared);
+            }
+
+            label = shared.Contains(name) ? $"{name} ({Text(id)})" : name;
+        }
+
+        this.labels.Add((kind, id), label);
+        return label;
+    }
+
+    private readonly record struct User(AuthorKind Kind, bool IsSuspended, string? Name);
+}
