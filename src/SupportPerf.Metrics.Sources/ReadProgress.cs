@@ -7,7 +7,7 @@ public sealed record ReadProgress
     /// <summary>The input that is being read.</summary>
     public required string File { get; init; }
 
-    /// <summary>Its bytes read so far, as stored (compressed where it is compressed).</summary>
+    /// <summary>Its bytes read so far, as stored (compressed where it is compressed). Of an input that is read twice, both readings count.</summary>
     public required long BytesRead { get; init; }
 
     /// <summary>Its bytes in all. Null: not known, as for standard input.</summary>

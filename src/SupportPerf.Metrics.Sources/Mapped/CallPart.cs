@@ -35,7 +35,9 @@ internal sealed class CallPart(ColumnSet columns, KeyField id, IReadOnlyList<Con
 
     public required SharedFields Shared { get; init; }
 
-    public override void Take(Row row, IRecordSink sink, RowIssues issues)
+    public override bool RowsAreRecords => true;
+
+    protected override void TakeRow(Row row, IRecordSink sink, RowIssues issues)
     {
         if (!this.IsWanted(row) || this.Id.Read(row, issues) is not { } id)
         {

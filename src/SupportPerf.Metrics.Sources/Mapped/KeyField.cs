@@ -31,6 +31,24 @@ internal sealed class KeyField(IReadOnlyList<FieldColumn> columns)
         return id;
     }
 
+    /// <summary>The id in 16 bytes. Null where a part is missing.</summary>
+    public UInt128? Hash(Row row)
+    {
+        UInt128 hash = TextHash.Start;
+        foreach (FieldColumn column in columns)
+        {
+            ReadOnlySpan<byte> text = column.Text(row);
+            if (text.IsEmpty)
+            {
+                return null;
+            }
+
+            hash = TextHash.Add(hash, text);
+        }
+
+        return hash;
+    }
+
     /// <summary>Whether two rows have one id.</summary>
     public bool AreSame(Row a, Row b)
     {

@@ -91,7 +91,7 @@ internal sealed partial class MapParser
             {
                 if (delimiter.Length == 1 && delimiter[0] is < (char)128 and not ('"' or '\r' or '\n' or ' '))
                 {
-                    format = format with { Delimiter = (byte)delimiter[0] };
+                    format = format with { Delimiter = delimiter[0] };
                 }
                 else
                 {

@@ -5,24 +5,38 @@ namespace SupportPerf.Metrics.Sources.Mapped;
 /// <summary>An open input and the parts of the map that its rows go to.</summary>
 internal sealed class MappedFile : IDisposable
 {
-    private readonly List<(RowPart Part, RowBinding Binding, Row Row)> feeds;
+    private readonly SourceFile file;
+    private readonly RewindableStream stream;
+    private readonly RowFormat format;
+    private readonly List<Feed> feeds;
 
-    private MappedFile(RowSource source, List<(RowPart Part, RowBinding Binding, Row Row)> feeds)
+    private MappedFile(SourceFile file, RewindableStream stream, RowFormat format, RowSource source, List<Feed> feeds)
     {
+        this.file = file;
+        this.stream = stream;
+        this.format = format;
         this.Source = source;
         this.feeds = feeds;
     }
 
-    public RowSource Source { get; }
+    public RowSource Source { get; private set; }
 
     public bool HoldsMessages => this.feeds[0].Part is MessagePart;
+
+    /// <summary>Whether its ids are counted before it is read.</summary>
+    public bool NeedsCounting => this.feeds.Exists(feed => feed.Part.RowsAreRecords);
+
+    /// <summary>Whether it is being read after it was counted.</summary>
+    public bool IsSecondPass { get; private set; }
 
     /// <summary>Opens an input and finds the parts whose columns it has.</summary>
     public static MappedFile Open(SourceFile file, MapPlan plan)
     {
-        RowSource source = RowSource.Open(file, plan.Format);
+        RewindableStream stream = new(file.Open());
         try
         {
+            SourceFile opened = new(file.Name, () => stream);
+            RowSource source = RowSource.Open(opened, plan.Format);
             List<RowPart> fitting = plan.Parts.Where(part => part.Columns.Required.All(source.Has)).ToList();
 
             // Rows that are records and name their own ticket too are the records, not its messages.
@@ -36,28 +50,63 @@ internal sealed class MappedFile : IDisposable
                 throw NothingFits(source, plan);
             }
 
-            return new(source, fitting.ConvertAll(part => (part, source.Bind(part.Columns.Names), new Row(part.Columns.Names.Count))));
+            MappedFile mapped = new(opened, stream, plan.Format, source, fitting.ConvertAll(part => new Feed(part, source)));
+            if (!mapped.NeedsCounting)
+            {
+                stream.ReadOnce();
+            }
+
+            return mapped;
         }
         catch
         {
-            source.Dispose();
+            stream.Release();
             throw;
         }
     }
 
     public bool Feeds(RowPart part) => this.feeds.Exists(feed => feed.Part == part);
 
-    /// <summary>Gives the current row to the parts.</summary>
-    public void Take(IRecordSink sink, RowIssues issues)
+    /// <summary>Goes back to the first row, to read after counting.</summary>
+    public void Restart()
     {
-        foreach ((RowPart part, RowBinding binding, Row row) in this.feeds)
+        this.Source.Dispose();
+        this.stream.Rewind();
+        this.Source = RowSource.Open(this.file, this.format);
+        for (int i = 0; i < this.feeds.Count; i++)
         {
-            binding.Fill(row);
-            part.Take(row, sink, issues);
+            this.feeds[i] = new Feed(this.feeds[i].Part, this.Source);
+        }
+
+        this.IsSecondPass = true;
+    }
+
+    /// <summary>Counts the current row's id for the parts whose rows are records.</summary>
+    public void Count()
+    {
+        foreach (Feed feed in this.feeds)
+        {
+            if (feed.Part.RowsAreRecords)
+            {
+                feed.Part.Count(feed.Fill());
+            }
         }
     }
 
-    public void Dispose() => this.Source.Dispose();
+    /// <summary>Gives the current row to the parts.</summary>
+    public void Take(IRecordSink sink, RowIssues issues)
+    {
+        foreach (Feed feed in this.feeds)
+        {
+            feed.Part.Take(feed.Fill(), sink, issues);
+        }
+    }
+
+    public void Dispose()
+    {
+        this.Source.Dispose();
+        this.stream.Release();
+    }
 
     /// <summary>Names the columns that the nearest part misses.</summary>
     private static SourceException NothingFits(RowSource source, MapPlan plan)
@@ -71,5 +120,19 @@ internal sealed class MappedFile : IDisposable
             source is CsvRows ? 1 : null,
             absent[0],
             $"The map's {nearest.Key} need {(absent.Count == 1 ? "the column" : "the columns")} {names} that {(absent.Count == 1 ? "is" : "are")} not here; the columns here are {seen}.");
+    }
+
+    private sealed class Feed(RowPart part, RowSource source)
+    {
+        private readonly RowBinding binding = source.Bind(part.Columns.Names);
+        private readonly Row row = new(part.Columns.Names.Count);
+
+        public RowPart Part => part;
+
+        public Row Fill()
+        {
+            this.binding.Fill(this.row);
+            return this.row;
+        }
     }
 }

@@ -9,9 +9,11 @@ namespace SupportPerf.Metrics.Sources;
 /// from its columns, so their order does not matter. Values are read without their outer blanks.
 /// </para>
 /// <para>
-/// Rows are streamed. Held in memory are: the messages of tickets until all are read; for rows that are updates, one row and the events of each
-/// ticket, or of one ticket where the map says that rows are grouped (then 16 bytes an id remain). Records with one id all go to the sink, in the
-/// order of the input; the sink decides that the later one counts.
+/// Rows are streamed. Where each row is a record, an input is read twice: first its ids are counted, in 16 bytes each and a little more, so that of
+/// several records with one id only the latest version leaves, by its instant of update where the map names one, else by its place; the others are
+/// reported as <see cref="DataIssueKind.DuplicateId"/>. The stream is opened once and rewound; one that cannot seek is kept in memory as it is stored.
+/// Where rows are updates, the last row and the events of each ticket are held, or of one ticket only where the map says that rows are grouped
+/// (then 16 bytes an id remain). Messages are held until their tickets are read.
 /// </para>
 /// <para>One instance may be used by several threads; each reading stands for itself.</para>
 /// </remarks>
@@ -58,10 +60,26 @@ public sealed class MappedReader(SourceMap map)
                 }
             }
 
+            foreach (MappedFile file in mapped.Where(file => file.NeedsCounting))
+            {
+                ReadRows(file, static _ => { }, file.Count, progress, cancellationToken);
+                file.Restart();
+            }
+
+            foreach (RowPart part in plan.Parts)
+            {
+                part.EndCounting();
+            }
+
             // Messages come first: tickets take theirs along.
             foreach (MappedFile file in mapped.OrderBy(file => file.HoldsMessages ? 0 : 1))
             {
-                ReadFile(file, sink, issues, progress, cancellationToken);
+                ReadRows(file, sink.Add, () => file.Take(sink, issues), progress, cancellationToken);
+                if (file.Source.Rows == 0)
+                {
+                    issues.RecordId = null;
+                    issues.Add(DataIssueKind.MissingPart, $"{SourceException.Place(file.Source.Name, null, null)}It has no rows.");
+                }
             }
 
             foreach (RowPart part in plan.Parts.OrderBy(part => part is MessagePart ? 1 : 0))
@@ -78,9 +96,8 @@ public sealed class MappedReader(SourceMap map)
         }
     }
 
-    private static void ReadFile(MappedFile file, IRecordSink sink, RowIssues issues, IProgress<ReadProgress>? progress, CancellationToken cancellationToken)
+    private static void ReadRows(MappedFile file, Action<DataIssue> onIssue, Action onRow, IProgress<ReadProgress>? progress, CancellationToken cancellationToken)
     {
-        Action<DataIssue> onIssue = sink.Add;
         long reported = 0;
         int untilCheck = 0;
         while (file.Source.Read(onIssue))
@@ -96,25 +113,24 @@ public sealed class MappedReader(SourceMap map)
                 }
             }
 
-            file.Take(sink, issues);
-        }
-
-        if (file.Source.Rows == 0)
-        {
-            issues.RecordId = null;
-            issues.Add(DataIssueKind.MissingPart, $"{SourceException.Place(file.Source.Name, null, null)}It has no rows.");
+            onRow();
         }
 
         progress?.Report(Progress(file));
     }
 
-    private static ReadProgress Progress(MappedFile file) => new()
+    /// <summary>Of an input that is read twice, both readings count.</summary>
+    private static ReadProgress Progress(MappedFile file)
     {
-        File = file.Source.Name,
-        BytesRead = file.Source.Input.BytesRead,
-        TotalBytes = file.Source.Input.TotalBytes,
-        Rows = file.Source.Rows,
-    };
+        long? total = file.Source.Input.TotalBytes;
+        return new()
+        {
+            File = file.Source.Name,
+            BytesRead = file.Source.Input.BytesRead + (file.IsSecondPass ? total ?? 0 : 0),
+            TotalBytes = file.NeedsCounting ? total * 2 : total,
+            Rows = file.Source.Rows,
+        };
+    }
 
     private static void ReportAbsent(RowPart part, RowIssues issues)
     {

@@ -23,7 +23,9 @@ internal sealed class MessagePart(ColumnSet columns, KeyField ticket, IReadOnlyL
 
     public TextField? Session { get; init; }
 
-    public override void Take(Row row, IRecordSink sink, RowIssues issues)
+    public override bool RowsAreRecords => false;
+
+    protected override void TakeRow(Row row, IRecordSink sink, RowIssues issues)
     {
         if (!this.IsWanted(row) || this.Id.Read(row, issues) is not { } id)
         {

@@ -4,18 +4,19 @@ using TextEncoding = System.Text.Encoding;
 namespace SupportPerf.Metrics.Sources.Mapped;
 
 /// <summary>Reports what is wrong with a field: file, line, column, what it holds and what was expected.</summary>
-internal sealed class RowIssues(IRecordSink sink)
+internal sealed class RowIssues(IRecordSink? sink)
 {
     private const int Shown = 60;
+
+    /// <summary>Takes what was or will be reported elsewhere.</summary>
+    public static RowIssues Nowhere { get; } = new(null);
 
     /// <summary>The record that is being read.</summary>
     public string? RecordId { get; set; }
 
-    public void Add(DataIssue issue) => sink.Add(issue);
-
     public void Add(DataIssueKind kind, Row row, string column, string message) => this.Add(kind, Place(row, column) + message);
 
-    public void Add(DataIssueKind kind, string message) => sink.Add(new DataIssue { RecordId = this.RecordId, Kind = kind, Message = message });
+    public void Add(DataIssueKind kind, string message) => sink?.Add(new DataIssue { RecordId = this.RecordId, Kind = kind, Message = message });
 
     public void Add(DataIssueKind kind, Row row, string column, ReadOnlySpan<byte> text, string message) =>
         this.Add(kind, $"{Place(row, column)}'{Show(text)}' {message}");

@@ -1,3 +1,4 @@
+using NodaTime;
 using SupportPerf.Metrics.Sources.Text;
 
 namespace SupportPerf.Metrics.Sources.Mapped;
@@ -5,20 +6,53 @@ namespace SupportPerf.Metrics.Sources.Mapped;
 /// <summary>A part of the map that reads rows of one kind: tickets, messages, calls or surveys. One instance serves one reading.</summary>
 internal abstract class RowPart(string key, ColumnSet columns, KeyField id, IReadOnlyList<Condition> where)
 {
+    private RowVersions? versions;
+
     /// <summary>The part's key in the map.</summary>
     public string Key => key;
 
     public ColumnSet Columns => columns;
 
+    /// <summary>Whether each row is a record, so that two rows of one id are two versions of it.</summary>
+    public abstract bool RowsAreRecords { get; }
+
     protected KeyField Id => id;
 
-    /// <summary>Takes a row. It must not keep it: the next row overwrites it.</summary>
-    public abstract void Take(Row row, IRecordSink sink, RowIssues issues);
+    /// <summary>First pass, where rows are records: counts the row's id.</summary>
+    public void Count(Row row)
+    {
+        this.versions ??= new RowVersions(columns.Names.Count);
+        if (this.IsWanted(row) && id.Hash(row) is { } hash)
+        {
+            this.versions.Count(hash);
+        }
+    }
+
+    /// <summary>All rows were counted.</summary>
+    public void EndCounting() => this.versions?.EndCounting();
+
+    /// <summary>Takes a row. It must not be kept: the next row overwrites it.</summary>
+    public void Take(Row row, IRecordSink sink, RowIssues issues)
+    {
+        if (this.versions is null || id.Hash(row) is not { } hash || !this.versions.IsRepeated(hash) || !this.IsWanted(row))
+        {
+            this.TakeRow(row, sink, issues);
+        }
+        else if (id.Read(row, issues) is not null && this.versions.Take(hash, row, this.VersionOf(row), issues) is { } latest)
+        {
+            this.TakeRow(latest, sink, issues);
+        }
+    }
 
     /// <summary>Gives out what is still held back at the end.</summary>
     public virtual void Finish(IRecordSink sink, RowIssues issues)
     {
     }
+
+    protected abstract void TakeRow(Row row, IRecordSink sink, RowIssues issues);
+
+    /// <summary>When the row's version of the record was made. Null: not known.</summary>
+    protected virtual Instant? VersionOf(Row row) => null;
 
     protected bool IsWanted(Row row)
     {

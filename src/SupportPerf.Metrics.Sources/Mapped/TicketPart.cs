@@ -1,3 +1,4 @@
+using NodaTime;
 using SupportPerf.Metrics.Sources.Text;
 
 namespace SupportPerf.Metrics.Sources.Mapped;
@@ -21,7 +22,9 @@ internal sealed partial class TicketPart(ColumnSet columns, KeyField id, IReadOn
     /// <summary>The messages of the tickets, where the map has a part for them.</summary>
     public MessagePart? Messages { get; init; }
 
-    public override void Take(Row row, IRecordSink sink, RowIssues issues)
+    public override bool RowsAreRecords => !this.AreUpdates;
+
+    protected override void TakeRow(Row row, IRecordSink sink, RowIssues issues)
     {
         if (!this.AreUpdates)
         {
@@ -49,7 +52,7 @@ internal sealed partial class TicketPart(ColumnSet columns, KeyField id, IReadOn
         {
             this.EmitCurrent(sink, issues);
             issues.RecordId = id;
-            if (!this.finished.Add(TextHash.Of(id)))
+            if (!this.finished.Add(this.Id.Hash(row)!.Value))
             {
                 throw new SourceException(
                     row.File, row.Line, this.Id.ColumnNames, $"The rows of '{id}' do not stand together; expected so, for the map says rowsGrouped. Take rowsGrouped out of the map.");
@@ -78,6 +81,8 @@ internal sealed partial class TicketPart(ColumnSet columns, KeyField id, IReadOn
             this.Emit(ticket.Id, ticket.Row, ticket.Events, sink, issues);
         }
     }
+
+    protected override Instant? VersionOf(Row row) => this.UpdatedAt?.Read(row, RowIssues.Nowhere);
 
     private void EmitCurrent(IRecordSink sink, RowIssues issues)
     {

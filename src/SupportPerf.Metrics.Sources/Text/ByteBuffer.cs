@@ -48,43 +48,4 @@ internal sealed class ByteBuffer
         this.IsEnded = count == 0;
         return count > 0;
     }
-
-    public void SkipByteOrderMark()
-    {
-        while (this.Pending.Length < 4 && this.More())
-        {
-        }
-
-        ReadOnlySpan<byte> pending = this.Pending;
-        if (pending.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))
-        {
-            this.Start += 3;
-        }
-        else if (pending.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || pending.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF])
-            || (pending.Length >= 2 && (pending[0] == 0 || pending[1] == 0)))
-        {
-            throw new SourceException(this.Input.Name, 1, null, "It looks like UTF-16 or binary data; expected text in UTF-8.");
-        }
-    }
-
-    /// <summary>The first character that is no white space, without taking it. Null: there is none.</summary>
-    public char? PeekText()
-    {
-        int offset = 0;
-        while (true)
-        {
-            ReadOnlySpan<byte> rest = this.Pending[offset..];
-            int found = rest.IndexOfAnyExcept(" \t\r\n"u8);
-            if (found >= 0)
-            {
-                return (char)rest[found];
-            }
-
-            offset += rest.Length;
-            if (!this.More())
-            {
-                return null;
-            }
-        }
-    }
 }

@@ -3,10 +3,12 @@ using System.IO.Compression;
 namespace SupportPerf.Metrics.Sources.Text;
 
 /// <summary>The bytes of an input, decompressed where they start like gzip. What the stream throws becomes a <see cref="SourceException"/>.</summary>
-internal sealed class ByteInput : IDisposable
+internal sealed class ByteInput : Stream
 {
     private readonly RawBytes raw;
     private readonly GZipStream? gzip;
+    private byte[] peeked = [];
+    private int peekedAt;
     private long given;
 
     private ByteInput(string name, RawBytes raw)
@@ -22,6 +24,20 @@ internal sealed class ByteInput : IDisposable
 
     public long? TotalBytes => this.raw.TotalBytes;
 
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
     public static ByteInput Open(SourceFile file)
     {
         Stream stream = file.Open();
@@ -36,19 +52,36 @@ internal sealed class ByteInput : IDisposable
         }
     }
 
-    /// <summary>Reads some bytes; 0 only at the end.</summary>
-    public int Read(Span<byte> destination)
+    /// <summary>The first bytes, which are read again afterwards; fewer only where the input is shorter. Before anything was read.</summary>
+    public ReadOnlySpan<byte> Peek(int count)
     {
+        byte[] first = new byte[count];
+        int length = this.ReadAtLeast(first, count, throwOnEndOfStream: false);
+        this.peeked = first[..length];
+        return this.peeked;
+    }
+
+    /// <summary>Reads some bytes; 0 only at the end.</summary>
+    public override int Read(Span<byte> buffer)
+    {
+        if (this.peekedAt < this.peeked.Length)
+        {
+            int again = Math.Min(buffer.Length, this.peeked.Length - this.peekedAt);
+            this.peeked.AsSpan(this.peekedAt, again).CopyTo(buffer);
+            this.peekedAt += again;
+            return again;
+        }
+
         try
         {
             if (this.gzip is null)
             {
-                return this.raw.Read(destination);
+                return this.raw.Read(buffer);
             }
 
-            int count = this.gzip.Read(destination);
+            int count = this.gzip.Read(buffer);
             this.given += count;
-            return count > 0 || this.raw.GzipEnd.IsWhole(this.given) ? count : throw new InvalidDataException("The data ends too early.");
+            return count > 0 || buffer.IsEmpty || this.raw.GzipEnd.IsWhole(this.given) ? count : throw new InvalidDataException("The data ends too early.");
         }
         catch (InvalidDataException e)
         {
@@ -60,10 +93,27 @@ internal sealed class ByteInput : IDisposable
         }
     }
 
-    public void Dispose()
+    public override int Read(byte[] buffer, int offset, int count) => this.Read(buffer.AsSpan(offset, count));
+
+    public override void Flush()
     {
-        this.gzip?.Dispose();
-        this.raw.Dispose();
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            this.gzip?.Dispose();
+            this.raw.Dispose();
+        }
+
+        base.Dispose(disposing);
     }
 
     private static SourceException Unreadable(string name, Exception e) => new(name, null, null, $"It cannot be read: {e.Message}", e);

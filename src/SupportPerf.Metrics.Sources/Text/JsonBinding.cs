@@ -25,12 +25,10 @@ internal sealed class JsonBinding : RowBinding
 
     public override void Fill(Row row)
     {
-        row.Buffer = this.bytes;
-        row.Line = this.rows.Line;
-        row.File = this.rows.Name;
+        row.Begin(this.rows.Name, this.rows.Line);
         for (int slot = 0; slot < this.starts.Length; slot++)
         {
-            row.Set(slot, this.starts[slot], this.lengths[slot]);
+            row.Set(slot, this.bytes.AsSpan(this.starts[slot], this.lengths[slot]));
         }
     }
 

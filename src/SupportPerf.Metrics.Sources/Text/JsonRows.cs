@@ -23,6 +23,12 @@ internal sealed class JsonRows : RowSource
         : base(buffer.Input)
     {
         this.buffer = buffer;
+        this.buffer.More();
+        if (this.buffer.Pending.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))
+        {
+            this.buffer.Start += 3;
+        }
+
         this.SkipWhiteSpace();
         if (this.buffer.Pending[0] == (byte)'[')
         {

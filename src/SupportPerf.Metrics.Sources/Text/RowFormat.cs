@@ -6,7 +6,7 @@ internal sealed record RowFormat
     public static RowFormat Default { get; } = new();
 
     /// <summary>What separates CSV fields.</summary>
-    public byte Delimiter { get; init; } = (byte)',';
+    public char Delimiter { get; init; } = ',';
 
     /// <summary>Rows right below the CSV header that hold no data.</summary>
     public int SkipRows { get; init; }

@@ -3,6 +3,8 @@ namespace SupportPerf.Metrics.Sources.Text;
 /// <summary>The rows of one input, forward only: CSV or JSON, told apart by their first character.</summary>
 internal abstract class RowSource : IDisposable
 {
+    private const int LookAhead = 4096;
+
     private protected RowSource(ByteInput input) => this.Input = input;
 
     public ByteInput Input { get; }
@@ -20,14 +22,19 @@ internal abstract class RowSource : IDisposable
         ByteInput input = ByteInput.Open(file);
         try
         {
-            ByteBuffer buffer = new(input);
-            buffer.SkipByteOrderMark();
-            return buffer.PeekText() switch
+            ReadOnlySpan<byte> start = input.Peek(LookAhead);
+            if (start.IsEmpty)
             {
-                '[' or '{' => new JsonRows(buffer, format),
-                null => throw new SourceException(file.Name, null, null, "It is empty; expected CSV with a header line, or JSON."),
-                _ => new CsvRows(buffer, format),
-            };
+                throw new SourceException(file.Name, null, null, "It is empty; expected CSV with a header line, or JSON.");
+            }
+
+            if (start.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))
+            {
+                start = start[3..];
+            }
+
+            start = start.TrimStart(" \t\r\n"u8);
+            return !start.IsEmpty && (start[0] is (byte)'[' or (byte)'{') ? new JsonRows(new ByteBuffer(input), format) : new CsvRows(input, format);
         }
         catch
         {
