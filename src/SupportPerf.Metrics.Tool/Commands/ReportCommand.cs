@@ -46,7 +46,7 @@ internal sealed class ReportCommand : Command
         }
 
         SupportReportBuilder builder = new(options);
-        using (ProgressLine? progress = console.ErrorIsTerminal ? new ProgressLine(console.Error) : null)
+        using (ProgressLine? progress = console.ErrorIsTerminal ? ProgressLine.Start(console.Error) : null)
         {
             input.Read(builder, progress, cancellation);
         }

@@ -5,22 +5,28 @@ using SupportPerf.Metrics.Sources;
 namespace SupportPerf.Metrics.Tool.Reports;
 
 /// <summary>One line on a terminal that says how far a long reading has come, and goes away afterwards.</summary>
-internal sealed class ProgressLine(TextWriter error) : IProgress<ReadProgress>, IDisposable
+internal sealed class ProgressLine(TextWriter error, Func<TimeSpan> elapsed) : IProgress<ReadProgress>, IDisposable
 {
     private static readonly TimeSpan UntilFirst = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan BetweenTwo = TimeSpan.FromMilliseconds(200);
-    private readonly Stopwatch watch = Stopwatch.StartNew();
     private TimeSpan next = UntilFirst;
     private int width;
 
+    /// <summary>A line whose time starts now.</summary>
+    public static ProgressLine Start(TextWriter error)
+    {
+        Stopwatch watch = Stopwatch.StartNew();
+        return new ProgressLine(error, () => watch.Elapsed);
+    }
+
     public void Report(ReadProgress value)
     {
-        if (this.watch.Elapsed < this.next)
+        if (elapsed() < this.next)
         {
             return;
         }
 
-        this.next = this.watch.Elapsed + BetweenTwo;
+        this.next = elapsed() + BetweenTwo;
         string share = value.TotalBytes is > 0 and { } total
             ? string.Create(CultureInfo.InvariantCulture, $"{Math.Min(100, value.BytesRead * 100 / total)} %, ")
             : "";

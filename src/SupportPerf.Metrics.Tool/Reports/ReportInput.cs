@@ -133,7 +133,7 @@ internal sealed class ReportInput
             {
                 Name = string.Join(", ", names),
                 Calendar = calendar,
-                Definitions = source.Definitions with { Slas = [.. source.Definitions.Slas, .. source.ReadSlas(files)] },
+                Definitions = Definitions.Default with { Slas = source.ReadSlas(files) },
             };
         }
         catch (SourceException unusable)

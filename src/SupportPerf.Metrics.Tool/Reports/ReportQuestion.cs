@@ -32,7 +32,12 @@ internal static class ReportQuestion
         Choices = ["hour", "day", "week", "month", "quarter", "year", "all"],
     };
 
-    public static IReadOnlyList<Option> Options { get; } = [Zone, AsOf, From, To, Where, By, Period];
+    public static readonly Option Preset = new("--preset", "NAME", "Count as another system does, to match its numbers first:\n" + PresetNames() + ".\nHow the data is read and the named SLAs stay those of the input.")
+    {
+        Choices = [.. Definitions.Presets.Select(preset => preset.Name)],
+    };
+
+    public static IReadOnlyList<Option> Options { get; } = [Zone, AsOf, From, To, Where, By, Period, Preset];
 
     /// <exception cref="WrongUseException">A value is not what its option takes.</exception>
     public static ReportOptions Of(Arguments arguments, ReportInput input)
@@ -50,12 +55,23 @@ internal static class ReportQuestion
             By = arguments.One(By.Name) is { } by ? DimensionsOf(by, known, input) : [],
             Period = PeriodOf(arguments.One(Period.Name)),
             FurtherDimensions = input.FurtherDimensions ?? [],
-            Definitions = input.Definitions,
+            Definitions = arguments.One(Preset.Name) is { } preset ? Counting(preset, input.Definitions) : input.Definitions,
         };
         return options is { From: { } start, To: { } end } && end <= start
             ? throw new WrongUseException($"The window is empty: {To.Name} {arguments.One(To.Name)} is not after {From.Name} {arguments.One(From.Name)}.")
             : options;
     }
+
+    private static string PresetNames() => string.Join(", ", Definitions.Presets.Select(preset => preset.Name));
+
+    // What is true of the data, whoever counts it, and what the team has promised.
+    private static Definitions Counting(string preset, Definitions input) => Definitions.Preset(preset) with
+    {
+        StateFrom = input.StateFrom,
+        ResponsesFrom = input.ResponsesFrom,
+        EventOrder = input.EventOrder,
+        Slas = input.Slas,
+    };
 
     private static DateTimeZone ZoneOf(Arguments arguments, ReportInput input)
     {

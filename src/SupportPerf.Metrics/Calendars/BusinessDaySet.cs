@@ -19,6 +19,8 @@ internal sealed class BusinessDaySet(Timeline timeline, DateTimeZone zone) : Ope
 
     public override bool IsCertainlyNeverOpen => timeline.Set.IsCertainlyNeverOpen;
 
+    public override string Describe(LocalDate date) => timeline.Set.Describe(date);
+
     public override int[] WriteOut(long firstBucket, int count, int phase, DayPatterns patterns)
     {
         int businessDay = patterns.Add(FirstSecond);

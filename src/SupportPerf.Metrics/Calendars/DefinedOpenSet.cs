@@ -122,6 +122,8 @@ internal sealed class DefinedOpenSet : OpenSet
         return result;
     }
 
+    public override string Describe(LocalDate date) => $"{_definition.Zone.Id} ({DayRuling.Of(_definition, date).Reason})";
+
     private static long EndOf(ZoneInterval interval) => interval.HasEnd ? interval.End.ToUnixTimeSeconds() : long.MaxValue;
 
     /// <summary>Appends the open stretches of [from, to), all at one offset, as nanoseconds from the start of the bucket.</summary>

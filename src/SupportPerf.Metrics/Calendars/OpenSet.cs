@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace SupportPerf.Metrics.Calendars;
 
 /// <summary>
@@ -19,6 +21,9 @@ internal abstract class OpenSet
     public virtual bool IsCertainlyNeverOpen => false;
 
     public virtual bool IsCertainlyAlwaysOpen => false;
+
+    /// <summary>What the definitions behind the set say about a local date, in words.</summary>
+    public abstract string Describe(LocalDate date);
 
     /// <summary>The open stretches of some buckets, as a pattern for each bucket.</summary>
     public abstract int[] WriteOut(long firstBucket, int count, int phase, DayPatterns patterns);

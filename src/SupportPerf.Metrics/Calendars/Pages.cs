@@ -12,6 +12,9 @@ internal sealed class Pages
     private const long PagesInCycle = CivilDays.PerCycle / DaysInPage;
     private const int CacheSize = 64;
 
+    /// <summary>How many pages are added up from one window: about 33 years.</summary>
+    private const int PagesAtOnce = 64;
+
     private static readonly Duration PageLength = Duration.FromDays(DaysInPage);
 
     private readonly OpenSet _set;
@@ -37,9 +40,14 @@ internal sealed class Pages
         _end = Math.Min(PageOfDay(set.LastIrregularDay) + PagesInCycle + 2, _maxPage + 1);
         _end = Math.Max(_end, _first + 1);
         _before = new Duration[_end - _first + 1];
-        for (long page = _first; page < _end; page++)
+        for (long page = _first; page < _end; page += PagesAtOnce)
         {
-            _before[page - _first + 1] = _before[page - _first] + Duration.FromNanoseconds(WriteOut(page).Total);
+            int pages = (int)Math.Min(PagesAtOnce, _end - page);
+            var window = new OpenWindow(set, page * DaysInPage, pages * DaysInPage, _phase);
+            for (int i = 1; i <= pages; i++)
+            {
+                _before[page - _first + i] = _before[page - _first] + Duration.FromNanoseconds(window.Before(i * DaysInPage * DayPatterns.NanosecondsPerDay, closed: false));
+            }
         }
     }
 

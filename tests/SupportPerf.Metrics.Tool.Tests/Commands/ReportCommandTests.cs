@@ -210,6 +210,20 @@ public sealed class ReportCommandTests : IDisposable
             row => row.GetProperty("hours_basis").GetString() == "business" && row.GetProperty("statistic").GetString() == "median" && row.GetProperty("value").ValueKind != JsonValueKind.Null);
     }
 
+    [Fact]
+    public void Report_Preset_CountsAsThatSystemAndKeepsTheSlas()
+    {
+        using JsonDocument ours = JsonDocument.Parse(Shell.Run("report", "--format", "json").Output);
+        using JsonDocument theirs = JsonDocument.Parse(Shell.Run("report", "--format", "json", "--preset", "zendesk").Output);
+        Assert.Equal("zendesk", theirs.RootElement.GetProperty("definitions").GetProperty("name").GetString());
+        Assert.NotEqual(Value(ours, "one_touch_rate", "ratio", "none"), Value(theirs, "one_touch_rate", "ratio", "none"));
+        Assert.Equal(Slas(ours), Slas(theirs));
+        Assert.Contains("next reply", Slas(theirs));
+
+        static string?[] Slas(JsonDocument report) =>
+            [.. Rows(report).Where(row => row.GetProperty("metric").GetString() == "sla_attainment").Select(row => row.GetProperty("variant").GetString()).Distinct()];
+    }
+
     [Theory]
     [InlineData("header only", Header)]
     [InlineData("all rows bad", Header + "1,soon,,,,,\n")]
@@ -310,6 +324,7 @@ public sealed class ReportCommandTests : IDisposable
     [InlineData("--by group,group", "--by names group twice.")]
     [InlineData("--by team", "--by knows no dimension \"team\".")]
     [InlineData("--by group,", "--by names an empty dimension.")]
+    [InlineData("--preset zendsk", "--preset cannot be \"zendsk\". Choose default, zendesk,")]
     [InlineData("--strict=yes", "--strict takes no value, but \"yes\" is given.")]
     public void Report_WrongUse_SaysWhatIsWrongAndExits2(string words, string message)
     {
