@@ -20,6 +20,7 @@ internal static class ToolProgram
     [
         new ReportCommand(),
         .. CalendarCommand.All,
+        new CalendarExplainCommand(),
         new SourcesCommand(),
     ];
 

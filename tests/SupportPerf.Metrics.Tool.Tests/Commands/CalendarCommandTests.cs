@@ -166,6 +166,30 @@ public sealed class CalendarCommandTests : IDisposable
     }
 
     [Fact]
+    public void Explain_NamesEveryDateWithItsRule()
+    {
+        string path = this.folder.File("named.json", Weekdays[..^1] + ""","holidays":[{"date":"2026-11-20","name":"Foundation Day"}]}""");
+        Shell shell = Shell.Run("calendar", "explain", "2026-11-19T12:00:00Z", "2026-11-23T09:00:00+01:00", "--calendar", path);
+        Assert.Equal((0, ""), (shell.Exit, shell.Error));
+        Assert.StartsWith("4:00:00 of open time from 2026-11-19T12:00:00Z to 2026-11-23T08:00:00Z\n", shell.Output, StringComparison.Ordinal);
+        Assert.Contains("Thu 2026-11-19", shell.Output, StringComparison.Ordinal);
+        Assert.Matches("Fri 2026-11-20 .*Foundation Day", shell.Output);
+        Assert.EndsWith("\n", shell.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("calendar explain needs START and END, two instants; 1 is given.", "2026-11-19T12:00:00Z")]
+    [InlineData("calendar explain needs START and END, two instants; 0 are given.")]
+    [InlineData("END: \"soon\" is no instant", "2026-11-19T12:00:00Z", "soon")]
+    [InlineData("An explanation has a line for each date and covers at most", "1700-11-19T12:00:00Z", "2026-11-19T12:00:00Z")]
+    public void Explain_WrongUse_Exits2(string message, params string[] operands)
+    {
+        Shell shell = Shell.Run(["calendar", "explain", .. operands, "--calendar", this.calendar]);
+        Assert.Equal((2, ""), (shell.Exit, shell.Output));
+        Assert.StartsWith("supportperf: " + message, shell.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Run_CalendarFileThatCannotBeRead_SaysWhy()
     {
         string missing = this.folder.Place("nowhere.json");
