@@ -224,6 +224,16 @@ public sealed class ReportCommandTests : IDisposable
             [.. Rows(report).Where(row => row.GetProperty("metric").GetString() == "sla_attainment").Select(row => row.GetProperty("variant").GetString()).Distinct()];
     }
 
+    [Fact]
+    public void Report_UnknownFileWithoutMap_Exits1AndSaysWhatToDo()
+    {
+        Shell shell = Shell.Run("report", this.tickets);
+        Assert.Equal((1, ""), (shell.Exit, shell.Output));
+        Assert.Contains(this.tickets, shell.Error, StringComparison.Ordinal);
+        Assert.Contains("map", shell.Error, StringComparison.Ordinal);
+        Assert.Equal(1, Shell.RunWith(Header + Lines, "report", "-").Exit);
+    }
+
     [Theory]
     [InlineData("header only", Header)]
     [InlineData("all rows bad", Header + "1,soon,,,,,\n")]
