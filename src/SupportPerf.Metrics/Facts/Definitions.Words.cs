@@ -31,6 +31,7 @@ public sealed partial record Definitions
             $"short abandon: up to {Seconds(ShortAbandon)}",
             $"percentiles: Hyndman-Fan type {((int)PercentileType).ToString(CultureInfo.InvariantCulture)}",
         ];
+        words.AddRange(Surveys.ToWords());
         words.AddRange(Slas.Select(static sla =>
             $"SLA {sla.Name}: {sla.Clock}, {sla.Basis}, target {(sla.Target is { } target ? Seconds(target) : "none")}, share of {sla.Population}{string.Concat(sla.Targets.Select(static one => $"; {string.Join(" and ", one.When.OrderBy(static pair => pair.Key, StringComparer.Ordinal).Select(static pair => $"{pair.Key}={pair.Value}"))}: {Seconds(one.Target)}"))}"));
         words.AddRange(ServiceLevels.Select(static level => $"service level {level.Name ?? "(main)"}: within {Seconds(level.Threshold)}, {level.Formula}"));

@@ -59,6 +59,9 @@ public sealed partial record Definitions
     /// <value>The default is none of them.</value>
     public RemovedTickets IncludeRemoved { get; init; }
 
+    /// <summary>How answers to surveys are read.</summary>
+    public SurveyDefinitions Surveys { get; init; } = SurveyDefinitions.Default;
+
     /// <summary>The SLAs to report.</summary>
     public IReadOnlyList<SlaRule> Slas { get; init; } = [];
 

@@ -4,12 +4,14 @@ using SupportPerf.Metrics.Internal;
 namespace SupportPerf.Metrics.Facts;
 
 /// <summary>A survey answer read under chosen definitions: its category and whether it counts. One instance serves one thread.</summary>
-internal sealed class SurveyReader(Instant? asOf, Action<DataIssue> issues)
+internal sealed class SurveyReader(SurveyDefinitions definitions, Instant? asOf, Action<DataIssue> issues)
 {
     /// <summary>Weights are kept as whole numbers of 1e-10.</summary>
     public const long WeightUnit = 10_000_000_000L;
 
     private const decimal MaxWeight = 900_000_000m;
+    private const int PromoterFrom = 9;
+    private const int DetractorFrom = 6;
 
     private readonly long _asOf = asOf is { } instant && Nanoseconds.InRange(instant) ? Nanoseconds.Of(instant) : Nanoseconds.Never;
 
@@ -20,7 +22,7 @@ internal sealed class SurveyReader(Instant? asOf, Action<DataIssue> issues)
 
     public SurveyFacts Read(SurveyResponse response)
     {
-        long? anchor = null;
+        long? answeredAt = null;
         if (response.AnsweredAt is { } answered)
         {
             if (!Nanoseconds.InRange(answered) || Nanoseconds.Of(answered) > _asOf)
@@ -28,19 +30,37 @@ internal sealed class SurveyReader(Instant? asOf, Action<DataIssue> issues)
                 return Exclude(response, DataIssueKind.FutureInstant, $"Answered at {answered}, after the as-of instant; it is left out.", null);
             }
 
-            anchor = Nanoseconds.Of(answered);
-            Latest = Math.Max(Latest, anchor.Value);
+            answeredAt = Nanoseconds.Of(answered);
+            Latest = Math.Max(Latest, answeredAt.Value);
         }
 
-        if (response.Score is null && response.Sentiment is null)
-        {
-            return new SurveyFacts(SurveyOutcome.NotAnswered, null, 0, false, null, anchor ?? SentAt(response), null);
-        }
-
+        long? sentAt = response.SentAt is { } sent && Nanoseconds.InRange(sent) ? Nanoseconds.Of(sent) : null;
+        long? anchor = definitions.Anchor == SurveyAnchor.Sent ? sentAt : answeredAt;
         SurveyScale scale = response.Scale ?? DefaultScale(response.Kind);
-        if (response.Score is { } outside && !scale.Contains(outside))
+        int? score = response.Score is 0 && definitions.ZeroIsBlank && scale.Min > 0 ? null : response.Score;
+        if (score is null && response.Sentiment is null)
         {
-            return Exclude(response, DataIssueKind.ScoreOutOfScale, FormattableString.Invariant($"A score of {outside} lies outside {scale}; it is left out."), anchor);
+            return new SurveyFacts(SurveyOutcome.NotAnswered, null, 0, false, null, anchor ?? sentAt, null, answeredAt);
+        }
+
+        if (score is { } outside && !scale.Contains(outside))
+        {
+            if (!definitions.ClampToScale)
+            {
+                return Exclude(response, DataIssueKind.ScoreOutOfScale, FormattableString.Invariant($"A score of {outside} lies outside {scale}; it is left out."), anchor);
+            }
+
+            score = outside < scale.Min ? scale.Min : scale.Max;
+        }
+
+        ScoreCut? cut = definitions.Cuts.FirstOrDefault(cut => cut.Kind == response.Kind && (cut.Scale is null || cut.Scale == scale));
+        if (response.Kind == SurveyKind.Nps && cut is null && response.Sentiment is null && scale.Max != SurveyScale.ZeroToTen.Max)
+        {
+            return Exclude(
+                response,
+                DataIssueKind.ScoreOutOfScale,
+                FormattableString.Invariant($"NPS is asked on 0..10, not on {scale}; it is left out. A score cut says who is a promoter on another scale."),
+                anchor);
         }
 
         long? weight = null;
@@ -59,48 +79,54 @@ internal sealed class SurveyReader(Instant? asOf, Action<DataIssue> issues)
             weight = (long)scaled;
         }
 
-        int category = response.Sentiment is { } sentiment ? (int)sentiment : Category(response.Kind, response.Score!.Value, scale);
-        return new SurveyFacts(SurveyOutcome.Answered, response.Score, category, response.Score == scale.Max, weight, anchor, null);
+        bool lowerIsBetter = response.Kind == SurveyKind.Ces && definitions.Effort == EffortDirection.LowerIsEasier;
+        int category = response.Sentiment is { } sentiment ? (int)sentiment
+            : cut is not null ? Category(cut, score!.Value, lowerIsBetter)
+            : Category(response.Kind, lowerIsBetter ? scale.Min + scale.Max - score!.Value : score!.Value, scale);
+        bool isTop = score == (lowerIsBetter ? scale.Min : scale.Max);
+        return new SurveyFacts(SurveyOutcome.Answered, score, category, isTop, weight, anchor, null, answeredAt);
     }
 
     /// <summary>Takes note of an answer that has no instant where one is needed.</summary>
     public void MissesAnchor(SurveyResponse response) =>
         issues(new DataIssue { RecordId = response.Id, Kind = DataIssueKind.MissingAnchor, Message = "The answer has no instant, so it belongs to no period; it is left out." });
 
-    private static long? SentAt(SurveyResponse response) => response.SentAt is { } sent && Nanoseconds.InRange(sent) ? Nanoseconds.Of(sent) : null;
-
-    private static SurveyScale DefaultScale(SurveyKind kind) => kind switch
+    private SurveyScale DefaultScale(SurveyKind kind) => kind switch
     {
         SurveyKind.Nps => SurveyScale.ZeroToTen,
-        SurveyKind.Ces => SurveyScale.OneToSeven,
+        SurveyKind.Ces when definitions.Effort == EffortDirection.HigherIsEasier => SurveyScale.OneToSeven,
         _ => SurveyScale.OneToFive,
     };
 
-    /// <summary>1: promoter or satisfied; -1: detractor or dissatisfied; 0: between.</summary>
+    private static int Category(ScoreCut cut, int score, bool lowerIsBetter)
+    {
+        int sign = lowerIsBetter ? -1 : 1;
+        return sign * score >= sign * cut.PositiveFrom ? 1 : sign * score <= sign * cut.NegativeFrom ? -1 : 0;
+    }
+
+    /// <summary>1: promoter, satisfied or easy; -1: detractor, dissatisfied or hard; 0: between. Higher is better.</summary>
     private static int Category(SurveyKind kind, int score, SurveyScale scale)
     {
         if (kind == SurveyKind.Nps)
         {
-            return score >= 9 ? 1 : score >= 7 ? 0 : -1;
+            return score >= PromoterFrom ? 1 : score <= DetractorFrom ? -1 : 0;
         }
 
-        int points = scale.Max - scale.Min + 1;
         if (kind == SurveyKind.Ces)
         {
             // Agreement: the upper three of seven, likewise on other scales the part above the middle.
-            int middle = scale.Min + scale.Max;
-            return 2 * score > middle ? 1 : 2 * score == middle ? 0 : -1;
+            return (2 * score).CompareTo(scale.Min + scale.Max);
         }
 
         // Top box on two and three points, top two boxes on more; the mirror image below.
-        int boxes = points <= 3 ? 1 : 2;
+        int boxes = scale.Max - scale.Min + 1 <= 3 ? 1 : 2;
         return score > scale.Max - boxes ? 1 : score < scale.Min + boxes ? -1 : 0;
     }
 
     private SurveyFacts Exclude(SurveyResponse response, DataIssueKind kind, string message, long? anchor)
     {
         issues(new DataIssue { RecordId = response.Id, Kind = kind, Message = message });
-        return new SurveyFacts(SurveyOutcome.Excluded, null, 0, false, null, anchor, kind);
+        return new SurveyFacts(SurveyOutcome.Excluded, null, 0, false, null, anchor, kind, null);
     }
 }
 
@@ -113,4 +139,4 @@ internal enum SurveyOutcome
 }
 
 /// <summary>The facts of a survey answer.</summary>
-internal readonly record struct SurveyFacts(SurveyOutcome Outcome, int? Score, int Category, bool IsTop, long? Weight, long? Anchor, DataIssueKind? Reason);
+internal readonly record struct SurveyFacts(SurveyOutcome Outcome, int? Score, int Category, bool IsTop, long? Weight, long? Anchor, DataIssueKind? Reason, long? AnsweredAt);

@@ -5,6 +5,9 @@ internal abstract class ScoreObserver
 {
     public abstract void Answer(int? score, int category, bool isTop, long? weight, long? anchor);
 
+    /// <summary>An answer that another answer about the same stands for.</summary>
+    public abstract void Superseded(long? anchor);
+
     public abstract void NotAnswered(long? anchor);
 
     public abstract void Exclude(string reason, long? anchor);

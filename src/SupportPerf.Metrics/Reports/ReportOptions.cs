@@ -37,6 +37,12 @@ public sealed record ReportOptions
     /// <summary>The definitions.</summary>
     public Definitions Definitions { get; init; } = Definitions.Default;
 
+    /// <summary>
+    /// Whether answers from before the creation of their ticket are looked for (<see cref="DataIssueKind.RatingBeforeCreation"/>); they count all the same.
+    /// It keeps 24 bytes a ticket. <see cref="SupportReport.Compute"/>, which has all records at hand, always looks.
+    /// </summary>
+    public bool CompareSurveysWithTickets { get; init; }
+
     /// <summary>What happens with bad data.</summary>
     public BadData OnBadData { get; init; }
 }

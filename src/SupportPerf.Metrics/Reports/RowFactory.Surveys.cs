@@ -8,17 +8,31 @@ namespace SupportPerf.Metrics.Reports;
 /// <content>Surveys.</content>
 internal sealed partial class RowFactory
 {
-    public void AddSurveys(string metric, ScoreBlock block)
+    public void AddSurveys(SurveyBlocks surveys, SurveyPopulation satisfactionOf)
     {
-        AddQuestion(metric, null, block);
-        foreach (KeyValuePair<string, ScoreBlock> question in block.Variants)
+        (string Metric, ScoreBlock Block, SurveyPopulation Population)[] kinds =
+        [
+            ("csat", surveys.Csat, satisfactionOf),
+            ("nps", surveys.Nps, SurveyPopulation.Answers),
+            ("ces", surveys.Ces, SurveyPopulation.Answers),
+        ];
+        foreach ((string metric, ScoreBlock block, SurveyPopulation population) in kinds)
         {
-            AddQuestion(metric, question.Key, question.Value);
+            AddQuestion(metric, null, block, population);
+            foreach (KeyValuePair<string, ScoreBlock> question in block.Variants)
+            {
+                AddQuestion(metric, question.Key, question.Value, population);
+            }
+        }
+
+        foreach ((string metric, ScoreBlock block, _) in kinds)
+        {
+            AddResponseRates(metric, block);
         }
     }
 
-    /// <summary>The share of those asked who answered.</summary>
-    public void AddResponseRates(string kind, ScoreBlock block)
+    /// <summary>The share of those asked who answered; an answer that a later one replaces was not asked for again.</summary>
+    private void AddResponseRates(string kind, ScoreBlock block)
     {
         AddResponseRate(kind, block);
         foreach (KeyValuePair<string, ScoreBlock> question in block.Variants)
@@ -36,19 +50,20 @@ internal sealed partial class RowFactory
         }
     }
 
-    private void AddQuestion(string metric, string? variant, ScoreBlock block)
+    private void AddQuestion(string metric, string? variant, ScoreBlock block, SurveyPopulation population)
     {
         foreach ((int period, IReadOnlyList<string?>? values, ScoreCell cell) in CellLayout.Of(block.Cells, _window.Grouping, static (into, cell) => into.Merge(cell)))
         {
             Scores scores = new(cell);
-            ReportRow place = Row(period, values, metric, "", "score", variant) with { N = cell.Count, Excluded = cell.NotAnswered + (cell.Excluded?.Total ?? 0) };
+            long asked = cell.NotAnswered + (cell.Excluded?.Total ?? 0);
+            ReportRow place = Row(period, values, metric, "", "score", variant) with { N = cell.Count, Excluded = asked + cell.Superseded };
             if (metric == "nps")
             {
                 AddNps(place, scores, cell.HasWeights);
             }
             else
             {
-                AddBoxes(place, scores, cell.HasWeights);
+                AddBoxes(place, scores, cell.HasWeights, population == SurveyPopulation.Sent ? asked : 0);
             }
 
             _rows.Add(place with { Statistic = "mean", Value = scores.Mean, N = scores.Scored });
@@ -72,10 +87,13 @@ internal sealed partial class RowFactory
         }
     }
 
-    private void AddBoxes(ReportRow place, Scores scores, bool weighted)
+    private void AddBoxes(ReportRow place, Scores scores, bool weighted, long alsoAsked)
     {
-        AddRatio(place with { Statistic = "ratio", Unit = "ratio" }, new Ratio(scores.Positive, scores.Count), place.Excluded);
-        AddRatio(place with { Statistic = "top_box", Unit = "ratio" }, new Ratio(scores.Top, scores.Count), place.Excluded);
+        AddRatio(place with { Statistic = "ratio", Unit = "ratio" }, new Ratio(scores.Positive, scores.Count + alsoAsked), place.Excluded - alsoAsked);
+
+        // A thumb or a face without a score is in no box.
+        AddRatio(place with { Statistic = "top_box", Unit = "ratio" }, new Ratio(scores.Top, scores.Scored), place.Excluded + scores.Count - scores.Scored);
+        AddRatio(place with { Statistic = "bottom_box", Unit = "ratio" }, new Ratio(scores.Negative, scores.Count), place.Excluded);
         if (weighted)
         {
             _rows.Add(place with

@@ -55,7 +55,8 @@ public sealed partial class SupportReport
     public static SupportReport Compute(IEnumerable<Ticket> tickets, IEnumerable<SurveyResponse>? surveys = null, ReportOptions? options = null, IEnumerable<Call>? calls = null)
     {
         Guard.NotNull(tickets, nameof(tickets));
-        SupportReportBuilder builder = new(options);
+        options ??= new ReportOptions();
+        SupportReportBuilder builder = new(surveys is null ? options : options with { CompareSurveysWithTickets = true });
         foreach (Ticket ticket in LatestVersions.Of(tickets, builder))
         {
             builder.Add(ticket);

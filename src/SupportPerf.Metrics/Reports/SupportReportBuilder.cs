@@ -22,6 +22,7 @@ public sealed class SupportReportBuilder : IRecordSink
     private readonly CallRun _calls;
     private readonly IssueLog _issues;
     private readonly RecordFilter _filter;
+    private readonly RatingTimes? _ratingTimes;
 
     /// <summary>An empty builder.</summary>
     /// <param name="options">What the report shall show. Null: the defaults.</param>
@@ -45,7 +46,8 @@ public sealed class SupportReportBuilder : IRecordSink
         _run = new Run(window, _options.Calendar is null ? CalendarSet.None : new CalendarSet(_options.Calendar));
         Definitions definitions = _options.Definitions;
         _tickets = new TicketRun(_run, new TicketReader(definitions, _options.AsOf, _issues.Add), definitions);
-        _surveys = new SurveyRun(_run, new SurveyReader(_options.AsOf, _issues.Add));
+        _surveys = new SurveyRun(_run, new SurveyReader(definitions.Surveys, _options.AsOf, _issues.Add), definitions.Surveys);
+        _ratingTimes = _options.CompareSurveysWithTickets ? new RatingTimes() : null;
         _calls = new CallRun(_run, new CallReader(_options.AsOf, _issues.Add), definitions);
     }
 
@@ -56,6 +58,7 @@ public sealed class SupportReportBuilder : IRecordSink
         if (_filter.Keeps(ticket, RecordDimensions.Of))
         {
             _tickets.Add(ticket);
+            _ratingTimes?.Add(ticket);
         }
     }
 
@@ -66,6 +69,7 @@ public sealed class SupportReportBuilder : IRecordSink
         if (_filter.Keeps(response, RecordDimensions.Of))
         {
             _surveys.Add(response);
+            _ratingTimes?.Add(response);
         }
     }
 
@@ -110,6 +114,7 @@ public sealed class SupportReportBuilder : IRecordSink
         _tickets.Merge(other._tickets, Import);
         _surveys.Merge(other._surveys, Import);
         _calls.Merge(other._calls, Import);
+        _ratingTimes?.Merge(other._ratingTimes!);
         _issues.Merge(other._issues);
     }
 
@@ -125,12 +130,7 @@ public sealed class SupportReportBuilder : IRecordSink
             AddTicketRows(rows);
         }
 
-        rows.AddSurveys("csat", _surveys.Csat);
-        rows.AddSurveys("nps", _surveys.Nps);
-        rows.AddSurveys("ces", _surveys.Ces);
-        rows.AddResponseRates("csat", _surveys.Csat);
-        rows.AddResponseRates("nps", _surveys.Nps);
-        rows.AddResponseRates("ces", _surveys.Ces);
+        rows.AddSurveys(_surveys.ToBlocks(), _options.Definitions.Surveys.SatisfactionOf);
         if (_calls.Records > 0)
         {
             AddCallRows(rows);
@@ -140,7 +140,7 @@ public sealed class SupportReportBuilder : IRecordSink
         return new SupportReport
         {
             Rows = rows.Rows,
-            Quality = new ReportQuality { Records = records, Issues = _issues.ToSummaries() },
+            Quality = new ReportQuality { Records = records, Issues = AllIssues().ToSummaries() },
             AsOf = asOf is { } instant ? Nanoseconds.ToInstant(instant) : null,
             TimeZone = _run.Window.Periods.Zone.Id,
             TzdbVersion = _options.Calendar?.TzdbVersion ?? DateTimeZoneProviders.Tzdb.VersionId,
@@ -149,6 +149,24 @@ public sealed class SupportReportBuilder : IRecordSink
             FurtherDimensions = _options.FurtherDimensions,
             Definitions = _options.Definitions,
         };
+    }
+
+    /// <summary>What came up while reading, and what only all records together show.</summary>
+    private IssueLog AllIssues()
+    {
+        if (_ratingTimes is null)
+        {
+            return _issues;
+        }
+
+        IssueLog all = new(_options.OnBadData);
+        all.Merge(_issues);
+        foreach (DataIssue issue in _ratingTimes.FindIssues())
+        {
+            all.Add(issue);
+        }
+
+        return all;
     }
 
     private void AddTicketRows(RowFactory rows)

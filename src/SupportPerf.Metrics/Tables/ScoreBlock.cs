@@ -22,6 +22,14 @@ internal sealed class ScoreBlock(Run run) : ScoreObserver
         }
     }
 
+    public override void Superseded(long? anchor)
+    {
+        if (run.CellAt(Cells, anchor) is { } cell)
+        {
+            cell.Superseded++;
+        }
+    }
+
     public override void NotAnswered(long? anchor)
     {
         if (run.CellAt(Cells, anchor) is { } cell)

@@ -1,4 +1,5 @@
 using SupportPerf.Metrics.Facts;
+using SupportPerf.Metrics.Internal;
 using SupportPerf.Metrics.Measures;
 
 namespace SupportPerf.Metrics.Tables;
@@ -6,23 +7,26 @@ namespace SupportPerf.Metrics.Tables;
 /// <summary>Runs every KPI of surveys over a stream of answers. Not thread-safe.</summary>
 internal sealed class SurveyRun
 {
+    private const ulong TicketSalt = 1;
+    private const ulong RespondentSalt = 2;
+
     private readonly Run _run;
     private readonly SurveyReader _reader;
+    private readonly SurveyDefinitions _definitions;
+    private readonly SurveyBlocks _blocks;
+    private readonly AnswerLedger _ledger = new();
+    private readonly long? _respondentWindow;
 
-    public SurveyRun(Run run, SurveyReader reader)
+    public SurveyRun(Run run, SurveyReader reader, SurveyDefinitions definitions)
     {
         _run = run;
         _reader = reader;
-        Csat = new ScoreBlock(run);
-        Nps = new ScoreBlock(run);
-        Ces = new ScoreBlock(run);
+        _definitions = definitions;
+        _blocks = new SurveyBlocks(run);
+        _respondentWindow = definitions.RespondentWindow is { } window
+            ? window.TotalNanoseconds >= Nanoseconds.Never ? Nanoseconds.Never : (long)window.TotalNanoseconds
+            : null;
     }
-
-    public ScoreBlock Csat { get; }
-
-    public ScoreBlock Nps { get; }
-
-    public ScoreBlock Ces { get; }
 
     /// <summary>How many answers and unanswered invitations counted.</summary>
     public long Records { get; private set; }
@@ -35,20 +39,22 @@ internal sealed class SurveyRun
         Records++;
         _run.Group = _run.Window.Grouping.Of(response, RecordDimensions.Of);
         _run.Calendar = -1;
-        ScoreObserver into = response.Kind switch
-        {
-            SurveyKind.Nps => Nps,
-            SurveyKind.Ces => Ces,
-            _ => Csat,
-        };
-        into = response.Question is null ? into : into.Variant(response.Question);
+        ScoreObserver into = _blocks.Of(response.Kind, response.Question);
         switch (facts.Outcome)
         {
             case SurveyOutcome.Answered when facts.Anchor is null && _run.NeedsAnchor:
                 _reader.MissesAnchor(response);
                 break;
             case SurveyOutcome.Answered:
-                into.Answer(facts.Score, facts.Category, facts.IsTop, facts.Weight, facts.Anchor);
+                if (KeyOf(response, facts) is (TextHash key, var window))
+                {
+                    _ledger.Add(key, window, response, facts, _run.Group);
+                }
+                else
+                {
+                    into.Answer(facts.Score, facts.Category, facts.IsTop, facts.Weight, facts.Anchor);
+                }
+
                 break;
             case SurveyOutcome.NotAnswered:
                 into.NotAnswered(facts.Anchor);
@@ -59,12 +65,59 @@ internal sealed class SurveyRun
         }
     }
 
+    /// <summary>All answers added so far, those that may repeat each other settled; the run can go on.</summary>
+    public SurveyBlocks ToBlocks()
+    {
+        if (_ledger.Count == 0)
+        {
+            return _blocks;
+        }
+
+        SurveyBlocks all = new(_run);
+        all.Merge(_blocks, static group => group);
+        _ledger.Settle(_definitions.Repeats, (answer, counts) =>
+        {
+            _run.Group = answer.Group;
+            ScoreObserver into = all.Of(answer.Kind, answer.Question);
+            if (counts)
+            {
+                into.Answer(answer.Score, answer.Category, answer.IsTop, answer.Weight, answer.Anchor);
+            }
+            else
+            {
+                into.Superseded(answer.Anchor);
+            }
+        });
+        return all;
+    }
+
     public void Merge(SurveyRun other, Func<int, int> importGroup)
     {
-        Csat.Merge(other.Csat, importGroup);
-        Nps.Merge(other.Nps, importGroup);
-        Ces.Merge(other.Ces, importGroup);
+        _blocks.Merge(other._blocks, importGroup);
+        _ledger.Merge(other._ledger, importGroup);
         Records += other.Records;
         _reader.Saw(other._reader.Latest);
+    }
+
+    /// <summary>What an answer is about and how near a repetition lies; null: it repeats nothing.</summary>
+    private (TextHash Key, long? Window)? KeyOf(SurveyResponse response, in SurveyFacts facts)
+    {
+        if (_definitions.Repeats == RepeatedAnswers.All)
+        {
+            return null;
+        }
+
+        bool byRespondent = _respondentWindow is not null && response.Respondent is not null && facts.AnsweredAt is not null
+            && (response.Kind == SurveyKind.Nps || response.TicketId is null);
+        if (!byRespondent && response.TicketId is null)
+        {
+            return null;
+        }
+
+        ulong kind = unchecked(((ulong)response.Kind << 8) | (byRespondent ? RespondentSalt : TicketSalt));
+        ulong question = response.Question is null ? kind : TextHash.Of(response.Question, kind + (1UL << 32)).ToSalt();
+        return byRespondent
+            ? (TextHash.Of(response.Respondent!, question), _respondentWindow)
+            : (TextHash.Of(response.TicketId!, question), null);
     }
 }

@@ -14,6 +14,9 @@ internal sealed class ScoreCell
     /// <summary>Surveys that were sent and not answered.</summary>
     public long NotAnswered { get; set; }
 
+    /// <summary>Answers that another answer about the same stands for.</summary>
+    public long Superseded { get; set; }
+
     public bool HasWeights { get; set; }
 
     public long Count { get; private set; }
@@ -39,6 +42,7 @@ internal sealed class ScoreCell
         }
 
         NotAnswered += other.NotAnswered;
+        Superseded += other.Superseded;
         HasWeights |= other.HasWeights;
         if (other.Excluded is not null)
         {
