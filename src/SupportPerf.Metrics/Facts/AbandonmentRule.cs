@@ -14,4 +14,7 @@ public sealed record AbandonmentRule
 
     /// <summary>Abandons after at most this wait are left out of both parts. Null: none are.</summary>
     public Duration? ShortAbandon { get; init; }
+
+    /// <summary>Whether short abandons stay in the denominator: offered, but not abandoned.</summary>
+    public bool ShortAbandonsStayOffered { get; init; }
 }

@@ -11,6 +11,11 @@ internal sealed class CallFacts
 
     public bool IsAbandoned { get; set; }
 
+    public bool IsFlowedOut { get; set; }
+
+    /// <summary>The end; the offer where it is not known.</summary>
+    public long Ended { get; set; }
+
     public bool Queued { get; set; }
 
     public long? Wait { get; set; }

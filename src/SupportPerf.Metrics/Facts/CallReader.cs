@@ -29,13 +29,16 @@ internal sealed class CallReader(Instant? asOf, Action<DataIssue> issues)
         facts.Call = call;
         facts.Offered = Nanoseconds.Of(call.OfferedAt);
         Latest = Math.Max(Latest, facts.Offered);
+        facts.Ended = facts.Offered;
         if (call.EndedAt is { } ended && Nanoseconds.InRange(ended) && Nanoseconds.Of(ended) <= _asOf)
         {
-            Latest = Math.Max(Latest, Nanoseconds.Of(ended));
+            facts.Ended = Nanoseconds.Of(ended);
+            Latest = Math.Max(Latest, facts.Ended);
         }
 
         facts.IsAnswered = call.Outcome == CallOutcome.Answered;
         facts.IsAbandoned = call.Outcome == CallOutcome.Abandoned;
+        facts.IsFlowedOut = call.Outcome == CallOutcome.FlowedOut;
         facts.Wait = Part(call, call.QueueTime, "queue time");
         facts.Queued = call.Queued ?? facts.Wait > 0;
         facts.Talk = Part(call, call.TalkTime, "talk time");

@@ -32,14 +32,16 @@ public sealed partial record Definitions
             $"percentiles: Hyndman-Fan type {((int)PercentileType).ToString(CultureInfo.InvariantCulture)}",
         ];
         words.AddRange(Surveys.ToWords());
+        words.AddRange(Reviews.ToWords());
+        words.AddRange(AgentTimes.ToWords());
         words.AddRange(Slas.Select(static sla =>
             $"SLA {sla.Name}: {sla.Clock}, {sla.Basis}, target {(sla.Target is { } target ? Seconds(target) : "none")}, share of {sla.Population}{string.Concat(sla.Targets.Select(static one => $"; {string.Join(" and ", one.When.OrderBy(static pair => pair.Key, StringComparer.Ordinal).Select(static pair => $"{pair.Key}={pair.Value}"))}: {Seconds(one.Target)}"))}"));
-        words.AddRange(ServiceLevels.Select(static level => $"service level {level.Name ?? "(main)"}: within {Seconds(level.Threshold)}, {level.Formula}"));
+        words.AddRange(ServiceLevels.Select(static level => $"service level {level.Name ?? "(main)"}: within {Seconds(level.Threshold)}, {level.Formula}{(level.IncludeFlowOuts ? ", with flow-outs" : "")}"));
         words.AddRange(Abandonments.Select(static rate =>
-            $"abandonment {rate.Name ?? "(main)"}: {(rate.IncludeBeforeQueue ? "with" : "without")} hang-ups before the queue{(rate.ShortAbandon is { } brief ? $", without abandons up to {Seconds(brief)}" : "")}"));
+            $"abandonment {rate.Name ?? "(main)"}: {(rate.IncludeBeforeQueue ? "with" : "without")} hang-ups before the queue{(rate.ShortAbandon is { } brief ? $", {(rate.ShortAbandonsStayOffered ? "abandons count only above" : "without abandons up to")} {Seconds(brief)}" : "")}"));
         words.AddRange(HandleTimes.Select(static time =>
-            $"handle time {time.Name ?? "(main)"}: {(time.RequireAgent ? "with an agent" : "all answered")}{(time.ExcludeZero ? ", without zeros" : "")}{(time.IncludeDialing ? ", with dialing" : "")}"));
-        words.AddRange(SpeedsOfAnswer.Select(static speed => $"speed of answer {speed.Name ?? "(main)"}: {(speed.QueuedOnly ? "queued calls only" : "all answered calls")}"));
+            $"handle time {time.Name ?? "(main)"}: {(time.RequireAgent ? "with an agent" : "all answered")}{(time.ExcludeZero ? ", without zeros" : "")}{(time.TalkOnly ? ", talk only" : "")}{(time.Anchor == CallAnchor.Ended ? ", by its end" : "")}{(time.IncludeDialing ? ", with dialing" : "")}"));
+        words.AddRange(SpeedsOfAnswer.Select(static speed => $"speed of answer {speed.Name ?? "(main)"}: {(speed.QueuedOnly ? "queued calls only" : "all answered calls")}{(speed.WithAbandoned ? ", with abandoned ones" : "")}"));
         AddTicketWords(words);
         return words;
     }

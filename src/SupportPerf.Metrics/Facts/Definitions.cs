@@ -62,6 +62,12 @@ public sealed partial record Definitions
     /// <summary>How answers to surveys are read.</summary>
     public SurveyDefinitions Surveys { get; init; } = SurveyDefinitions.Default;
 
+    /// <summary>How quality reviews are scored.</summary>
+    public QaDefinitions Reviews { get; init; } = QaDefinitions.Default;
+
+    /// <summary>Which occupancies and utilizations of agents are reported.</summary>
+    public AgentTimeDefinitions AgentTimes { get; init; } = AgentTimeDefinitions.Default;
+
     /// <summary>The SLAs to report.</summary>
     public IReadOnlyList<SlaRule> Slas { get; init; } = [];
 

@@ -12,6 +12,13 @@ public sealed record HandleTimeRule
     /// <summary>Leaves out answered calls with a handle time of zero.</summary>
     public bool ExcludeZero { get; init; }
 
+    /// <summary>Counts talk time alone, without hold and after-call work.</summary>
+    public bool TalkOnly { get; init; }
+
+    /// <summary>The instant that decides the period.</summary>
+    /// <value>The default is <see cref="CallAnchor.Offered"/>.</value>
+    public CallAnchor Anchor { get; init; }
+
     /// <summary>Adds dialing and contacting of outbound calls.</summary>
     public bool IncludeDialing { get; init; }
 }

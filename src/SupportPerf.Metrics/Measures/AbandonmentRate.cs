@@ -18,7 +18,15 @@ internal static class AbandonmentRate
         {
             if (rule.ShortAbandon is { } brief && call.Wait is { } wait && wait <= (long)brief.TotalNanoseconds)
             {
-                into.Exclude("ShortAbandon", call.Offered);
+                if (rule.ShortAbandonsStayOffered)
+                {
+                    into.Decided(false, call.Offered);
+                }
+                else
+                {
+                    into.Exclude(nameof(Definitions.ShortAbandon), call.Offered);
+                }
+
                 return;
             }
 

@@ -3,14 +3,14 @@ using SupportPerf.Metrics.Facts;
 namespace SupportPerf.Metrics.Measures;
 
 /// <summary>Handle time of calls: talk, hold and after-call work of answered calls; its mean is the AHT.</summary>
-/// <remarks>The mean is the sum over all calls by their number, never a mean of agents' means. Anchor: the offer. Unit: seconds.</remarks>
+/// <remarks>The mean is the sum over all calls by their number, never a mean of agents' means. Anchor: the offer, or the end where the rule says so. Unit: seconds.</remarks>
 internal static class CallHandleTime
 {
     public static CallDuration MetricOf(HandleTimeRule rule) => new("handle_time", (call, into) => Observe(rule, call, into), rule.Name) { CalendarOnly = true };
 
     private static void Observe(HandleTimeRule rule, CallFacts call, DurationObserver into)
     {
-        if (!call.IsAnswered || call.Handle is not { } handle || (rule.RequireAgent && string.IsNullOrEmpty(call.Call.Agent)))
+        if (!call.IsAnswered || (rule.TalkOnly ? call.Talk : call.Handle) is not { } handle || (rule.RequireAgent && string.IsNullOrEmpty(call.Call.Agent)))
         {
             return;
         }
@@ -18,7 +18,7 @@ internal static class CallHandleTime
         handle += rule.IncludeDialing ? call.Dial ?? 0 : 0;
         if (handle > 0 || !rule.ExcludeZero)
         {
-            into.Value(handle, call.Offered);
+            into.Value(handle, rule.Anchor == CallAnchor.Ended ? call.Ended : call.Offered);
         }
     }
 }

@@ -1,3 +1,4 @@
+global using AgentTimeQuotient = SupportPerf.Metrics.Measures.Metric<SupportPerf.Metrics.Facts.AgentTimeFacts, SupportPerf.Metrics.Measures.QuotientObserver>;
 global using TicketCount = SupportPerf.Metrics.Measures.Metric<SupportPerf.Metrics.Facts.TicketFacts, SupportPerf.Metrics.Measures.CountObserver>;
 global using TicketDuration = SupportPerf.Metrics.Measures.Metric<SupportPerf.Metrics.Facts.TicketFacts, SupportPerf.Metrics.Measures.DurationObserver>;
 global using TicketRatio = SupportPerf.Metrics.Measures.Metric<SupportPerf.Metrics.Facts.TicketFacts, SupportPerf.Metrics.Measures.RatioObserver>;

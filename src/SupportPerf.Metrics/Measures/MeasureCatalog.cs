@@ -46,4 +46,11 @@ internal static class MeasureCatalog
         .. definitions.Abandonments.Select(AbandonmentRate.MetricOf),
         .. definitions.ServiceLevels.Select(rule => ServiceLevel.MetricOf(rule, definitions)),
     ];
+
+    public static IReadOnlyList<AgentTimeQuotient> AgentTimeQuotients(AgentTimeDefinitions definitions) =>
+    [
+        .. definitions.Occupancies.Select(Occupancy.MetricOf),
+        .. definitions.Utilizations.Select(Utilization.MetricOf),
+        Shrinkage.Metric,
+    ];
 }

@@ -4,8 +4,8 @@ namespace SupportPerf.Metrics.Measures;
 
 /// <summary>Service level: the share of calls answered within a threshold, the threshold included.</summary>
 /// <remarks>
-/// What it is a share of is the rule's formula. Only abandons in the queue count. The sum over all calls, never a mean of
-/// intervals. Anchor: the offer. Unit: ratio.
+/// What it is a share of is the rule's formula (<see cref="ServiceLevelFormula"/>). Only abandons and flow-outs from the queue count. A call that queued for an
+/// unknown time is left out and counted where the formula asks for it. The sum over all calls, never a mean of intervals. Anchor: the offer. Unit: ratio. No call gives no value.
 /// </remarks>
 internal static class ServiceLevel
 {
@@ -14,12 +14,26 @@ internal static class ServiceLevel
 
     private static void Observe(ServiceLevelRule rule, long shortAbandon, CallFacts call, RatioObserver into)
     {
-        long wait = call.Wait ?? 0;
+        // A call that never queued did not wait.
+        long? wait = call.Wait ?? (call.Queued ? null : 0);
         bool inTime = wait <= (long)rule.Threshold.TotalNanoseconds;
         if (call.IsAnswered)
         {
-            into.Decided(inTime, call.Offered);
+            if (wait is null)
+            {
+                into.Exclude(nameof(DataIssueKind.MissingPart), call.Offered);
+            }
+            else
+            {
+                into.Decided(inTime, call.Offered);
+            }
+
             return;
+        }
+
+        if (call.IsFlowedOut && call.Queued && rule.IncludeFlowOuts)
+        {
+            into.Decided(false, call.Offered);
         }
 
         if (!call.IsAbandoned || !call.Queued)
@@ -33,7 +47,7 @@ internal static class ServiceLevel
             case ServiceLevelFormula.Answered:
             case ServiceLevelFormula.AbandonedInTimeAreIgnored when inTime:
             case ServiceLevelFormula.OfferedWithoutShortAbandons when isShort:
-                into.Exclude("Abandoned", call.Offered);
+                into.Exclude(nameof(CallOutcome.Abandoned), call.Offered);
                 break;
             case ServiceLevelFormula.AbandonedInTimeCountAsMet:
                 into.Decided(inTime, call.Offered);

@@ -3,14 +3,15 @@ using SupportPerf.Metrics.Facts;
 namespace SupportPerf.Metrics.Measures;
 
 /// <summary>Speed of answer: the queue wait of answered calls; its mean is the ASA.</summary>
-/// <remarks>Calls that never queued count with a wait of zero unless the rule leaves them out. Anchor: the offer. Unit: seconds.</remarks>
+/// <remarks>Calls that never queued count with a wait of zero unless the rule leaves them out; abandoned ones count only where the rule says so. Anchor: the offer. Unit: seconds.</remarks>
 internal static class SpeedOfAnswer
 {
     public static CallDuration MetricOf(SpeedOfAnswerRule rule) => new("speed_of_answer", (call, into) => Observe(rule, call, into), rule.Name) { CalendarOnly = true };
 
     private static void Observe(SpeedOfAnswerRule rule, CallFacts call, DurationObserver into)
     {
-        if (!call.IsAnswered || (rule.QueuedOnly && !call.Queued))
+        bool waited = call.IsAnswered || (rule.WithAbandoned && call.IsAbandoned && call.Queued);
+        if (!waited || (rule.QueuedOnly && !call.Queued))
         {
             return;
         }

@@ -15,6 +15,9 @@ internal static class RecordDimensions
     public static string? Of(QaReview review, Dimension dimension) =>
         Of(dimension, review.Group, review.Agent, review.Channel, review.Priority, review.Brand, review.Source, review.Dimensions);
 
+    public static string? Of(AgentTime time, Dimension dimension) =>
+        Of(dimension, time.Group, time.Agent, time.Channel, null, time.Brand, time.Source, time.Dimensions);
+
     private static string? Of(
         Dimension dimension,
         string? group,

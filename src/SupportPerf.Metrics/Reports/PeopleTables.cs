@@ -87,6 +87,8 @@ internal static class PeopleTables
     private static string[]? Shares(IGrouping<(string Metric, string? Variant, HoursBasis Basis, string Place), ReportRow> place) =>
         place.FirstOrDefault(static row => row is { Statistic: "ratio", Weighting: "none" }) is { } ratio
             ? [Name(ratio), place.Key.Place, Percent(ratio.Value), Interval(ratio, Percent), $"{Number(ratio.Numerator)} / {Number(ratio.Denominator)}", Number(ratio.Excluded)]
+            : place.FirstOrDefault(static row => row is { Statistic: "mean", Unit: "ratio" }) is { } mean
+            ? [Name(mean), place.Key.Place, Percent(mean.Value), Missing, Number(mean.N), Number(mean.Excluded)]
             : null;
 
     private static string[]? ScoresOf(IGrouping<(string Metric, string? Variant, HoursBasis Basis, string Place), ReportRow> place) =>

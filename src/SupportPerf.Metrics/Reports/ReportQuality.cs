@@ -4,7 +4,7 @@ namespace SupportPerf.Metrics;
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed record ReportQuality
 {
-    /// <summary>How many records of each kind count: <c>tickets</c>, <c>surveys</c>, <c>calls</c>.</summary>
+    /// <summary>How many records of each kind count: <c>tickets</c>, <c>surveys</c>, <c>calls</c>, <c>reviews</c>, <c>agent_times</c>.</summary>
     public required IReadOnlyDictionary<string, long> Records { get; init; }
 
     /// <summary>What was wrong, by kind.</summary>

@@ -52,7 +52,15 @@ public sealed partial class SupportReport
     /// <param name="surveys">The survey answers. Null: none.</param>
     /// <param name="options">What the report shall show. Null: the defaults.</param>
     /// <param name="calls">The calls. Null: none.</param>
-    public static SupportReport Compute(IEnumerable<Ticket> tickets, IEnumerable<SurveyResponse>? surveys = null, ReportOptions? options = null, IEnumerable<Call>? calls = null)
+    /// <param name="reviews">The quality reviews. Null: none.</param>
+    /// <param name="agentTimes">The agents' times. Null: none.</param>
+    public static SupportReport Compute(
+        IEnumerable<Ticket> tickets,
+        IEnumerable<SurveyResponse>? surveys = null,
+        ReportOptions? options = null,
+        IEnumerable<Call>? calls = null,
+        IEnumerable<QaReview>? reviews = null,
+        IEnumerable<AgentTime>? agentTimes = null)
     {
         Guard.NotNull(tickets, nameof(tickets));
         options ??= new ReportOptions();
@@ -70,6 +78,16 @@ public sealed partial class SupportReport
         foreach (Call call in calls ?? [])
         {
             builder.Add(call);
+        }
+
+        foreach (QaReview review in reviews ?? [])
+        {
+            builder.Add(review);
+        }
+
+        foreach (AgentTime time in agentTimes ?? [])
+        {
+            builder.Add(time);
         }
 
         return builder.Build();

@@ -20,6 +20,8 @@ public sealed class SupportReportBuilder : IRecordSink
     private readonly TicketRun _tickets;
     private readonly SurveyRun _surveys;
     private readonly CallRun _calls;
+    private readonly QaRun _reviews;
+    private readonly AgentTimeRun _agentTimes;
     private readonly IssueLog _issues;
     private readonly RecordFilter _filter;
     private readonly RatingTimes? _ratingTimes;
@@ -48,6 +50,8 @@ public sealed class SupportReportBuilder : IRecordSink
         _tickets = new TicketRun(_run, new TicketReader(definitions, _options.AsOf, _issues.Add), definitions);
         _surveys = new SurveyRun(_run, new SurveyReader(definitions.Surveys, _options.AsOf, _issues.Add), definitions.Surveys);
         _ratingTimes = _options.CompareSurveysWithTickets ? new RatingTimes() : null;
+        _reviews = new QaRun(_run, new QaReader(definitions.Reviews, _options.AsOf, _issues.Add));
+        _agentTimes = new AgentTimeRun(_run, new AgentTimeReader(_options.AsOf, _issues.Add), definitions.AgentTimes);
         _calls = new CallRun(_run, new CallReader(_options.AsOf, _issues.Add), definitions);
     }
 
@@ -84,7 +88,24 @@ public sealed class SupportReportBuilder : IRecordSink
     }
 
     /// <summary>Adds a quality review.</summary>
-    public void Add(QaReview review) => Guard.NotNull(review, nameof(review));
+    public void Add(QaReview review)
+    {
+        Guard.NotNull(review, nameof(review));
+        if (_filter.Keeps(review, RecordDimensions.Of))
+        {
+            _reviews.Add(review);
+        }
+    }
+
+    /// <summary>Adds an agent's time.</summary>
+    public void Add(AgentTime time)
+    {
+        Guard.NotNull(time, nameof(time));
+        if (_filter.Keeps(time, RecordDimensions.Of))
+        {
+            _agentTimes.Add(time);
+        }
+    }
 
     /// <summary>Takes note of what a reader found wrong.</summary>
     /// <exception cref="InvalidSupportDataException">The options ask for it.</exception>
@@ -114,6 +135,8 @@ public sealed class SupportReportBuilder : IRecordSink
         _tickets.Merge(other._tickets, Import);
         _surveys.Merge(other._surveys, Import);
         _calls.Merge(other._calls, Import);
+        _reviews.Merge(other._reviews, Import);
+        _agentTimes.Merge(other._agentTimes, Import);
         _ratingTimes?.Merge(other._ratingTimes!);
         _issues.Merge(other._issues);
     }
@@ -121,7 +144,7 @@ public sealed class SupportReportBuilder : IRecordSink
     /// <summary>The report of all records added so far; the builder can go on.</summary>
     public SupportReport Build()
     {
-        long latest = Math.Max(_tickets.Latest, Math.Max(_surveys.Latest, _calls.Latest));
+        long latest = Math.Max(_tickets.Latest, Math.Max(Math.Max(_surveys.Latest, _calls.Latest), Math.Max(_reviews.Latest, _agentTimes.Latest)));
         long? asOf = _options.AsOf is { } given && Nanoseconds.InRange(given) ? Nanoseconds.Of(given) : latest == long.MinValue ? null : latest;
         _tickets.Flush();
         RowFactory rows = new(_run.Window, _run.Calendars, asOf ?? 0, _options.Definitions.PercentileType, _options.Definitions.Id);
@@ -136,7 +159,20 @@ public sealed class SupportReportBuilder : IRecordSink
             AddCallRows(rows);
         }
 
-        SortedDictionary<string, long> records = new(StringComparer.Ordinal) { ["calls"] = _calls.Records, ["surveys"] = _surveys.Records, ["tickets"] = _tickets.Records };
+        rows.AddReviews(_reviews.Scores);
+        foreach ((AgentTimeQuotient metric, QuotientBlock block) in _agentTimes.Quotients)
+        {
+            rows.AddQuotients(metric, block);
+        }
+
+        SortedDictionary<string, long> records = new(StringComparer.Ordinal) 
+        {
+            ["agent_times"] = _agentTimes.Records,
+            ["calls"] = _calls.Records,
+            ["reviews"] = _reviews.Records,
+            ["surveys"] = _surveys.Records,
+            ["tickets"] = _tickets.Records,
+        };
         return new SupportReport
         {
             Rows = rows.Rows,

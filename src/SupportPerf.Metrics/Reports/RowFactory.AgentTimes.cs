@@ -1,0 +1,24 @@
+using SupportPerf.Metrics.Measures;
+using SupportPerf.Metrics.Measures.Cells;
+using SupportPerf.Metrics.Tables;
+
+namespace SupportPerf.Metrics.Reports;
+
+/// <content>Agents' times.</content>
+internal sealed partial class RowFactory
+{
+    public void AddQuotients<TFacts>(Metric<TFacts, QuotientObserver> metric, QuotientBlock block)
+    {
+        foreach ((int period, IReadOnlyList<string?>? values, QuotientCell cell) in CellLayout.Of(block.Cells, _window.Grouping, static (into, cell) => into.Merge(cell)))
+        {
+            _rows.Add(Row(period, values, metric.Key, "ratio", "ratio", metric.Variant) with
+            {
+                Value = cell.Value,
+                N = cell.Records,
+                Excluded = cell.Excluded,
+                Numerator = cell.Numerator.ToDouble() / PerSecond,
+                Denominator = cell.Denominator.ToDouble() / PerSecond,
+            });
+        }
+    }
+}
