@@ -40,9 +40,14 @@ internal sealed class ReportCommand : Command
         ReportOutput output = ReportOutput.Of(arguments);
         ReportInput input = ReportInput.Of(arguments, console);
         ReportOptions options = ReportQuestion.Of(arguments, input);
+        if (input.Remark is not null)
+        {
+            console.Error.WriteLine($"supportperf: {input.Remark}");
+        }
+
         if (input.Calendar is { IsNeverOpen: true })
         {
-            console.Error.WriteLine($"supportperf: Warning: the calendar {arguments.One(CalendarFile.OptionName)} is never open; business durations have no value.");
+            console.Error.WriteLine($"supportperf: Warning: the calendar {arguments.One(CalendarFile.OptionName) ?? "of the export"} is never open; business durations have no value.");
         }
 
         SupportReportBuilder builder = new(options);

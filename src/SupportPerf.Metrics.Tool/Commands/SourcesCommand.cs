@@ -30,14 +30,15 @@ internal sealed class SourcesCommand : Command
         foreach (Source source in SourceCatalog.All)
         {
             text.Append(source.Key).Append(" (").Append(source.DisplayName).Append(")\n");
-            int width = source.Parts.Max(part => part.Name.Length) + 2;
             foreach (SourcePart part in source.Parts)
             {
-                text.Append("  ").Append(part.Name.PadRight(width)).Append(part.From).Append(": ").Append(part.Gives).Append('\n');
+                text.Append("  ").Append(part.Name).Append("\n    from   ").Append(part.From).Append("\n    gives  ").Append(part.Gives).Append('\n');
             }
+
+            text.Append('\n');
         }
 
-        text.Append("any other system\n  Any .csv, .json or .ndjson with one row a ticket, event, message, call or answer: describe its columns in a map and give it with --map.\n");
+        text.Append("any other system\n  Any .csv, .json or .ndjson with one row a ticket, event, message, call or answer: describe its columns in a map, --map MAP.json.\n");
         console.Output.Write(Encoding.UTF8.GetBytes(text.ToString()));
         console.Output.Flush();
         return ExitCode.Done;

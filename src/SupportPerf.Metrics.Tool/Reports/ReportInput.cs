@@ -15,7 +15,7 @@ internal sealed class ReportInput
     public static readonly Option CalendarOption = new(
         CalendarFile.OptionName,
         "CAL.json",
-        "The business calendar; durations are then given in business hours too.");
+        "The business calendar; durations are then given in business hours too.\nWithout it the schedule of the export is taken where it has exactly one.");
 
     private readonly Action<IRecordSink, IProgress<ReadProgress>?, CancellationToken> read;
 
@@ -34,6 +34,9 @@ internal sealed class ReportInput
 
     /// <summary>The dimensions that the records have beyond the standard ones. Null: not known before they are read.</summary>
     public IReadOnlyList<Dimension>? FurtherDimensions { get; private init; }
+
+    /// <summary>What a user should know before the figures. Null: nothing.</summary>
+    public string? Remark { get; private init; }
 
     /// <summary>What it is, for messages.</summary>
     public required string Name { get; init; }
@@ -129,10 +132,17 @@ internal sealed class ReportInput
         try
         {
             Source source = named ?? SourceCatalog.Detect(files);
+            IReadOnlyDictionary<string, BusinessCalendar> schedules = calendar is null ? source.ReadCalendars(files) : new Dictionary<string, BusinessCalendar>();
             return new((sink, progress, cancellation) => source.Read(files, sink, null, progress, cancellation))
             {
                 Name = string.Join(", ", names),
-                Calendar = calendar,
+                Calendar = calendar ?? (schedules.Count == 1 ? schedules.Values.Single() : null),
+                Remark = schedules.Count switch
+                {
+                    0 => null,
+                    1 => $"Business hours are those of the export's schedule \"{schedules.Keys.Single()}\".",
+                    _ => $"The export has {schedules.Count} schedules ({string.Join(", ", schedules.Keys.Order(StringComparer.Ordinal))}); for business hours name one calendar with {CalendarOption.Name}.",
+                },
                 Definitions = Definitions.Default with { Slas = source.ReadSlas(files) },
             };
         }

@@ -224,6 +224,29 @@ public sealed class ReportCommandTests : IDisposable
             [.. Rows(report).Where(row => row.GetProperty("metric").GetString() == "sla_attainment").Select(row => row.GetProperty("variant").GetString()).Distinct()];
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Report_KnownSystem_NeedsNoMapAndTakesItsOneSchedule(bool isNamed)
+    {
+        string[] files =
+        [
+            this.folder.File("tickets.json", """
+                {"tickets":[{"id":1,"created_at":"2026-11-20T15:00:00Z","updated_at":"2026-11-23T10:00:00Z","status":"solved","requester_id":5,"submitter_id":5,"via":{"channel":"email"}}],
+                 "metric_sets":[{"ticket_id":1,"created_at":"2026-11-20T15:00:00Z","updated_at":"2026-11-23T10:00:00Z","solved_at":"2026-11-23T10:00:00Z"}],"end_of_stream":true}
+                """),
+            this.folder.File("schedules.json", """{"schedules":[{"id":9,"name":"Office","time_zone":"London","intervals":[{"start_time":1980,"end_time":2460},{"start_time":7740,"end_time":8220}]}]}"""),
+        ];
+        Shell shell = Shell.Run(["report", .. files, "--format", "json", .. isNamed ? new[] { "--source", "zendesk" } : []]);
+        Assert.True(shell.Exit == 0, shell.Error);
+        Assert.StartsWith("supportperf: Business hours are those of the export's schedule \"Office\".\n", shell.Error, StringComparison.Ordinal);
+        using JsonDocument report = JsonDocument.Parse(shell.Output);
+        Assert.Equal("Europe/London", report.RootElement.GetProperty("time_zone").GetString());
+        Assert.Equal(67 * 3600.0, Value(report, "resolution_time", "max", "calendar"));
+        Assert.Equal(3 * 3600.0, Value(report, "resolution_time", "max", "business"));
+        Assert.Equal("default", report.RootElement.GetProperty("definitions").GetProperty("name").GetString());
+    }
+
     [Fact]
     public void Report_UnknownFileWithoutMap_Exits1AndSaysWhatToDo()
     {
@@ -360,6 +383,7 @@ public sealed class ReportCommandTests : IDisposable
     {
         Shell shell = Shell.Run("sources");
         Assert.Equal((0, ""), (shell.Exit, shell.Error));
+        Assert.Contains("zendesk (Zendesk)\n", shell.Output, StringComparison.Ordinal);
         Assert.Contains("--map", shell.Output, StringComparison.Ordinal);
         Assert.Equal(2, Shell.Run("sources", "zendesk").Exit);
     }
