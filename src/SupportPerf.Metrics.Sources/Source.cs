@@ -57,6 +57,9 @@ public abstract class Source
     /// <summary>The key.</summary>
     public override string ToString() => this.Key;
 
+    /// <summary>Why the system's own figure of a ticket may differ from ours under its definitions. Null: nothing that it is known for.</summary>
+    internal virtual string? Explain(Ticket ticket, ReportedMetric? reported) => null;
+
     /// <summary>What a file is, in one sentence, from its beginning. Null: not of this system.</summary>
     internal abstract string? Recognise(FileSample sample);
 }

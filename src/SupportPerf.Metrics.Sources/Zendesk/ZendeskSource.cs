@@ -9,6 +9,8 @@ internal sealed class ZendeskSource : Source
 
     public override string DisplayName => "Zendesk";
 
+    public override Definitions Definitions => Definitions.Zendesk;
+
     public override IReadOnlyList<SourcePart> Parts { get; } =
     [
         new("tickets", "GET /api/v2/incremental/tickets/cursor.json?include=metric_sets,users,groups (or /tickets.json, or a JSON export of the account)", "tickets_created, tickets_solved, backlog, open_age, resolution_rate; with metric_sets also resolution_time, close_time, reopens and everything that verify compares"),
@@ -45,6 +47,16 @@ internal sealed class ZendeskSource : Source
     {
         ArgumentNullException.ThrowIfNull(files);
         return SlaPolicyReader.Read(ZendeskFiles.Open(files));
+    }
+
+    internal override string? Explain(Ticket ticket, ReportedMetric? reported)
+    {
+        bool isReply = reported is null or { Metric: "first_response_time" or "next_response_time" or "agent_replies" };
+        return isReply && ticket.Channel is "messaging" or "chat" ? "A messaging or chat ticket: its comments are not one a message, and Zendesk counts one reply a session."
+            : isReply && ticket.Dimensions.TryGetValue("visibility", out string? visibility) && visibility == "private" ? "A private ticket: Zendesk counts the first private note as the reply."
+            : isReply && ticket.CreatedBy == AuthorKind.Agent ? "An agent opened it: Zendesk leaves out the opening comment, and the role of the one who opened it may be another today."
+            : reported is { Metric: "reopens" } && ticket.Events.Any(e => e.StatusName == "deleted") ? "It was deleted and recovered, which is no reopen of ours."
+            : null;
     }
 
     internal override string? Recognise(FileSample sample) => ZendeskFormat.Recognise(sample);

@@ -1,0 +1,211 @@
+using NodaTime;
+using SupportPerf.Metrics.Facts;
+using SupportPerf.Metrics.Sources.Verification;
+
+namespace SupportPerf.Metrics.Sources;
+
+/// <summary>
+/// Compares, ticket by ticket, what we compute under a source's own definitions with the figures that the source itself reports
+/// (<see cref="Ticket.ReportedMetrics"/>). It is a sink: read an export into it, then ask for the <see cref="Report"/>.
+/// </summary>
+/// <remarks>
+/// Memory does not grow with the number of tickets. Every ticket is compared, also one that reports leave out. Not thread-safe.
+/// </remarks>
+public sealed class SourceVerification : IRecordSink
+{
+    private readonly Source source;
+    private readonly VerificationOptions options;
+    private readonly Definitions definitions;
+    private readonly SortedDictionary<(string Metric, HoursBasis Basis), MetricComparison> comparisons = new(Comparer<(string Metric, HoursBasis Basis)>.Create(
+        (x, y) => string.CompareOrdinal(x.Metric, y.Metric) is not 0 and int order ? order : x.Basis.CompareTo(y.Basis)));
+
+    private readonly Dictionary<(string Metric, HoursBasis Basis), int> ordinals = [];
+    private long records;
+
+    /// <summary>A comparison with a source's own figures.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="options">The business hours. Null: none, so business figures are missing.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="source"/> is null.</exception>
+    public SourceVerification(Source source, VerificationOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        this.source = source;
+        this.options = options ?? new();
+
+        // The source reports its figures for deleted and merged tickets too.
+        this.definitions = (this.options.Definitions ?? source.Definitions) with { IncludeRemoved = RemovedTickets.All };
+    }
+
+    /// <summary>What was found so far.</summary>
+    public VerificationReport Report => new()
+    {
+        Source = this.source.Key,
+        Definitions = this.definitions.Name,
+        Records = this.records,
+        Metrics = [.. this.comparisons.Values.Select(comparison => comparison.Result())],
+    };
+
+    /// <summary>Reads an export and compares. Its own schedules are used, and <paramref name="calendar"/> where it has none.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="files">The export.</param>
+    /// <param name="calendar">The business hours of tickets without a schedule. Null: none.</param>
+    /// <param name="options">What the export does not say. Null: the defaults.</param>
+    /// <param name="progress">Gets a report about every mebibyte. Null: none.</param>
+    /// <param name="cancellationToken">Stops between two records.</param>
+    /// <exception cref="SourceException">As for <see cref="Source.Read"/>.</exception>
+    public static VerificationReport Run(
+        Source source,
+        IReadOnlyList<SourceFile> files,
+        BusinessCalendar? calendar = null,
+        SourceOptions? options = null,
+        IProgress<ReadProgress>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        SourceVerification verification = new(source, new() { Calendar = calendar, Calendars = source.ReadCalendars(files, options) });
+        source.Read(files, verification, options, progress, cancellationToken);
+        return verification.Report;
+    }
+
+    /// <inheritdoc/>
+    public void Add(Ticket ticket)
+    {
+        ArgumentNullException.ThrowIfNull(ticket);
+        if (ticket.ReportedMetrics.Count == 0)
+        {
+            return;
+        }
+
+        this.records++;
+        this.ordinals.Clear();
+        TicketFacts facts = TicketFacts.Of(ticket, this.definitions);
+        foreach (ReportedMetric reported in ticket.ReportedMetrics)
+        {
+            (string, HoursBasis) key = (reported.Metric, reported.Basis);
+            if (!this.comparisons.TryGetValue(key, out MetricComparison? comparison))
+            {
+                comparison = new(reported.Metric, reported.Basis, this.options.KeptDifferences);
+                this.comparisons.Add(key, comparison);
+            }
+
+            int ordinal = this.ordinals.GetValueOrDefault(key);
+            this.ordinals[key] = ordinal + 1;
+            if (reported.Duration is { } theirs)
+            {
+                this.CompareDuration(facts, reported, theirs, OwnFigure.Of(facts, reported.Metric, ordinal), comparison);
+            }
+            else if (reported.Count is { } count)
+            {
+                this.CompareCount(facts, reported, count, comparison);
+            }
+        }
+    }
+
+    /// <summary>Not compared.</summary>
+    public void Add(SurveyResponse response)
+    {
+    }
+
+    /// <summary>Not compared.</summary>
+    public void Add(Call call)
+    {
+    }
+
+    /// <summary>Not compared.</summary>
+    public void Add(QaReview review)
+    {
+    }
+
+    /// <summary>Not compared.</summary>
+    public void Add(DataIssue issue)
+    {
+    }
+
+    private void CompareDuration(TicketFacts facts, ReportedMetric reported, Duration theirs, OwnFigure? figure, MetricComparison comparison)
+    {
+        Duration? ours = reported.Basis == HoursBasis.Business ? figure?.Business(at => this.CalendarAt(facts.Ticket, at)) : figure?.Calendar();
+        if (ours is not { } own)
+        {
+            comparison.AddMissing();
+            comparison.Keep(() => Difference(facts, reported, this.WhyMissing(facts, figure is not null)));
+            return;
+        }
+
+        Duration tolerance = Tolerance(reported, figure!);
+        bool isEqual = IsWithin(own - theirs, tolerance);
+        comparison.AddEqualOrNot(isEqual, own - theirs);
+        if (!isEqual)
+        {
+            comparison.Keep(() => Difference(facts, reported, this.WhyDifferent(facts, reported, theirs, figure!, tolerance)) with { OurDuration = own });
+        }
+    }
+
+    private void CompareCount(TicketFacts facts, ReportedMetric reported, long theirs, MetricComparison comparison)
+    {
+        if (OwnFigure.Count(facts, reported.Metric) is not { } own)
+        {
+            comparison.AddMissing();
+            comparison.Keep(() => Difference(facts, reported, this.WhyMissing(facts, hasFigure: false)));
+            return;
+        }
+
+        comparison.AddCount(own - theirs);
+        if (own != theirs)
+        {
+            comparison.Keep(() => Difference(facts, reported, this.WhyOf(facts.Ticket, reported)) with { OurCount = own });
+        }
+    }
+
+    private static MetricDifference Difference(TicketFacts facts, ReportedMetric reported, string explanation) =>
+        new() { RecordId = facts.Ticket.Id, Reported = reported, Explanation = explanation };
+
+    /// <summary>One step of the source's rounding; one more for what it adds up from rounded pieces.</summary>
+    private static Duration Tolerance(ReportedMetric reported, OwnFigure figure) => figure.IsSum ? reported.Precision + reported.Precision : reported.Precision;
+
+    private static bool IsWithin(Duration difference, Duration tolerance) => difference <= tolerance && -difference <= tolerance;
+
+    private BusinessCalendar? CalendarAt(Ticket ticket, Instant at) =>
+        SchedulesOf.At(ticket, at) is { } name && this.options.Calendars.TryGetValue(name, out BusinessCalendar? calendar) ? calendar : this.options.Calendar;
+
+    private string WhyMissing(TicketFacts facts, bool hasFigure)
+    {
+        if (hasFigure)
+        {
+            return SchedulesOf.Names(facts.Ticket) is [.., var name]
+                ? $"The hours of its schedule '{name}' are not given."
+                : "It names no schedule, and no business hours are given.";
+        }
+
+        return facts.Ticket.Events.Count == 0 ? "Its history is not in the export: archived, or not fetched." : this.WhyOf(facts.Ticket, null);
+    }
+
+    private string WhyDifferent(TicketFacts facts, ReportedMetric reported, Duration theirs, OwnFigure figure, Duration tolerance)
+    {
+        if (reported.Basis != HoursBasis.Business)
+        {
+            return this.WhyOf(facts.Ticket, reported);
+        }
+
+        IReadOnlyList<string> names = SchedulesOf.Names(facts.Ticket);
+        string? fits = this.options.Calendars
+            .Where(calendar => IsWithin(figure.Business(calendar.Value) - theirs, tolerance))
+            .Select(calendar => calendar.Key)
+            .Order(StringComparer.Ordinal)
+            .FirstOrDefault();
+        if (names.Count > 1)
+        {
+            string changed = $"Its schedule changed ({string.Join(", then ", names)})";
+            return fits is null ? $"{changed}." : $"{changed}; the figure is that of '{fits}' for the whole time.";
+        }
+
+        return fits is null ? this.WhyOf(facts.Ticket, reported) : $"The figure is that of the schedule '{fits}', which the history does not give the ticket: it was assigned or edited otherwise.";
+    }
+
+    private string WhyOf(Ticket ticket, ReportedMetric? reported) =>
+        this.source.Explain(ticket, reported)
+        ?? (ticket.Events.Count > 0 && ticket.InitialStatus is null ? "Its history does not go back to the creation: archived in part, or fetched from a later start." : null)
+        ?? (ticket.Events.Any(e => e is { Kind: TicketEventKind.Message, Author: AuthorKind.Unknown }) ? "It has messages of people whose role is not known." : null)
+        ?? (ticket.MergedInto is not null ? "It was merged away." : null)
+        ?? (ticket.IsDeleted ? "It was deleted." : null)
+        ?? "Not explained by what the export holds.";
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+using NodaTime;
+
+namespace SupportPerf.Metrics.Sources;
+
+/// <summary>Our figures beside a source's own.</summary>
+/// <remarks>Immutable and thread-safe.</remarks>
+public sealed record VerificationReport
+{
+    /// <summary>The source's key.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>The name of the definitions that our figures follow.</summary>
+    public required string Definitions { get; init; }
+
+    /// <summary>The records that have figures of the source.</summary>
+    public required long Records { get; init; }
+
+    /// <summary>One entry for each metric and basis that the source reports, by key.</summary>
+    public required IReadOnlyList<VerifiedMetric> Metrics { get; init; }
+
+    /// <summary>Whether something was compared and every figure of it is equal within the source's rounding, none missing.</summary>
+    public bool IsEqual => this.Metrics.Count > 0 && this.Metrics.All(metric => metric.Equal == metric.Compared && metric.Missing == 0);
+
+    /// <summary>Writes a table and, below it, the kept differences with their explanations. Invariant culture, LF line ends.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="writer"/> is null.</exception>
+    public void WriteTable(TextWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        if (this.Metrics.Count == 0)
+        {
+            writer.Write($"The export holds no figures of {this.Source}'s own: nothing to compare.\n");
+            return;
+        }
+
+        writer.Write($"{Number(this.Records)} records with figures of {this.Source}'s own, beside ours under the definitions '{this.Definitions}'\n\n");
+        string[] head = ["metric", "hours", "compared", "equal", "missing", "largest difference"];
+        List<string[]> rows = [.. this.Metrics.Select(metric => new[]
+        {
+            metric.Metric,
+            metric.Basis == HoursBasis.None ? "" : metric.Basis.ToString().ToLowerInvariant(),
+            Number(metric.Compared),
+            Number(metric.Equal),
+            Number(metric.Missing),
+            metric.LargestDifference is { } duration ? Text(duration) : metric.LargestCountDifference is { } count ? Number(count) : "",
+        })];
+        rows.Insert(0, head);
+        int[] widths = [.. head.Select((_, column) => rows.Max(row => row[column].Length))];
+        foreach (string[] row in rows)
+        {
+            writer.Write(string.Join("  ", row.Select((cell, column) => column < 2 ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column]))).TrimEnd());
+            writer.Write('\n');
+        }
+
+        foreach (VerifiedMetric metric in this.Metrics.Where(metric => metric.Differences.Count > 0))
+        {
+            writer.Write($"\n{metric.Metric}{(metric.Basis == HoursBasis.None ? "" : $", {metric.Basis.ToString().ToLowerInvariant()} hours")}:\n");
+            foreach (MetricDifference difference in metric.Differences)
+            {
+                string theirs = difference.Reported.Duration is { } duration ? Text(duration) : Number(difference.Reported.Count ?? 0);
+                string ours = difference.OurDuration is { } own ? Text(own) : difference.OurCount is { } count ? Number(count) : "none";
+                writer.Write($"  {difference.RecordId}: {this.Source} {theirs}, ours {ours}. {difference.Explanation}\n");
+            }
+        }
+    }
+
+    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Text(Duration duration) => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalMinutes:0.##} min");
+}
