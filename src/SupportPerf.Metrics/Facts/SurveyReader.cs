@@ -35,6 +35,11 @@ internal sealed class SurveyReader(SurveyDefinitions definitions, Instant? asOf,
         }
 
         long? sentAt = response.SentAt is { } sent && Nanoseconds.InRange(sent) ? Nanoseconds.Of(sent) : null;
+        if (answeredAt is null && sentAt > _asOf)
+        {
+            return Exclude(response, DataIssueKind.FutureInstant, $"Sent at {response.SentAt}, after the as-of instant; it is left out.", null);
+        }
+
         long? anchor = definitions.Anchor == SurveyAnchor.Sent ? sentAt : answeredAt;
         SurveyScale scale = response.Scale ?? DefaultScale(response.Kind);
         int? score = response.Score is 0 && definitions.ZeroIsBlank && scale.Min > 0 ? null : response.Score;

@@ -179,7 +179,7 @@ public sealed class SupportReportBuilder : IRecordSink
             Quality = new ReportQuality { Records = records, Issues = AllIssues().ToSummaries() },
             AsOf = asOf is { } instant ? Nanoseconds.ToInstant(instant) : null,
             TimeZone = _run.Window.Periods.Zone.Id,
-            TzdbVersion = _options.Calendar?.TzdbVersion ?? DateTimeZoneProviders.Tzdb.VersionId,
+            TzdbVersion = _options.Calendar?.TzdbVersion ?? NodaTime.TimeZones.TzdbDateTimeZoneSource.Default.TzdbVersion,
             Period = _options.Period,
             By = _options.By,
             FurtherDimensions = _options.FurtherDimensions,

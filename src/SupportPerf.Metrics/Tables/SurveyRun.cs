@@ -36,6 +36,12 @@ internal sealed class SurveyRun
     public void Add(SurveyResponse response)
     {
         SurveyFacts facts = _reader.Read(response);
+        if (facts.Reason == DataIssueKind.FutureInstant)
+        {
+            // As of then it had not happened: no answer, and no invitation either.
+            return;
+        }
+
         Records++;
         _run.Group = _run.Window.Grouping.Of(response, RecordDimensions.Of);
         _run.Calendar = -1;

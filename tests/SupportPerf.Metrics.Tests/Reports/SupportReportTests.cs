@@ -59,6 +59,25 @@ public class SupportReportTests
     }
 
     [Fact]
+    public void What_lies_after_the_as_of_instant_has_not_happened()
+    {
+        SurveyResponse[] surveys =
+        [
+            new() { Id = "a", Kind = SurveyKind.Csat, Score = 5, AnsweredAt = At(2, 9) },
+            new() { Id = "b", Kind = SurveyKind.Csat, Score = 1, AnsweredAt = At(9, 9) },
+            new() { Id = "c", Kind = SurveyKind.Csat, SentAt = At(9, 9) },
+        ];
+
+        SupportReport report = SupportReport.Compute([Answered("1", "a", 2), Answered("2", "b", 8)], surveys, new ReportOptions { AsOf = At(5, 0) });
+
+        Assert.Equal(1, report.Quality.Records["tickets"]);
+        Assert.Equal(1, report.Quality.Records["surveys"]);
+        Assert.Equal(1, report.Find("csat", "ratio")!.Value);
+        Assert.Equal(3, report.Quality.Issues.Single(static issue => issue.Kind == DataIssueKind.FutureInstant).Count);
+        Assert.DoesNotContain("TZDB", report.TzdbVersion, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void One_measure_alone_equals_the_report()
     {
         Ticket[] tickets = [Answered("1", "a", 2), Answered("2", "b", 3)];
