@@ -19,7 +19,7 @@ internal sealed class KeyField(IReadOnlyList<FieldColumn> columns)
             if (text.IsEmpty || !Utf8.IsValid(text))
             {
                 issues.RecordId = null;
-                issues.Add(DataIssueKind.MissingId, row, column.Name, text, text.IsEmpty ? "is no id. The row is left out." : "is not valid UTF-8. The row is left out.");
+                issues.Add(DataIssueKind.MissingId, row, column.Name, column.Raw(row), text.IsEmpty ? "is no id. The row is left out." : "is not valid UTF-8. The row is left out.");
                 return null;
             }
 

@@ -54,7 +54,7 @@ internal sealed partial class MapParser
         {
             foreach (MapNode item in node.Items())
             {
-                if (this.Column(item, columns) is { } column)
+                if (this.Column(item, columns, ColumnNeed.Always) is { } column)
                 {
                     fields.Add(column);
                 }
@@ -207,6 +207,7 @@ internal sealed partial class MapParser
     private InstantField? Instant(MapObject map, string key, ColumnSet columns, bool isRequired = false)
     {
         MapNode? given = isRequired ? map.Required(key) : map.Optional(key);
+        ColumnNeed need = isRequired ? ColumnNeed.Always : ColumnNeed.Usual;
         if (given is not { } node)
         {
             return null;
@@ -214,7 +215,7 @@ internal sealed partial class MapParser
 
         if (!node.IsObject)
         {
-            return this.Column(node, columns) is { } plain ? new InstantField(plain, null, this.formats, this.clock, false) : null;
+            return this.Column(node, columns, need) is { } plain ? new InstantField(plain, null, this.formats, this.clock, false) : null;
         }
 
         if (node.Object("column", "date", "time", "missing", "optional", "formats", "nextDay") is not { } field)
@@ -226,7 +227,7 @@ internal sealed partial class MapParser
         bool nextDay = field.Optional("nextDay")?.Flag() ?? false;
         if (!field.Has("date") && !field.Has("time"))
         {
-            return this.Column(field, columns) is { } column ? new InstantField(column, null, own, this.clock, nextDay) : null;
+            return this.Column(field, columns, need: need) is { } column ? new InstantField(column, null, own, this.clock, nextDay) : null;
         }
 
         if (field.Has("column"))
@@ -234,8 +235,8 @@ internal sealed partial class MapParser
             field.Error("Both column and date or time; expected column, or date and time.");
         }
 
-        FieldColumn? date = this.Column(field, columns, "date");
-        FieldColumn? time = this.Column(field, columns, "time");
+        FieldColumn? date = this.Column(field, columns, "date", need);
+        FieldColumn? time = this.Column(field, columns, "time", need);
         return date is null || time is null ? null : new InstantField(date, time, own, this.clock, nextDay);
     }
 
@@ -273,7 +274,7 @@ internal sealed partial class MapParser
     }
 
     /// <summary>A column by its name alone, or by an object with its name and its own missing texts.</summary>
-    private FieldColumn? Column(MapNode? given, ColumnSet columns)
+    private FieldColumn? Column(MapNode? given, ColumnSet columns, ColumnNeed need = ColumnNeed.Usual)
     {
         if (given is not { } node)
         {
@@ -282,20 +283,24 @@ internal sealed partial class MapParser
 
         if (node.IsObject)
         {
-            return node.Object("column", "missing", "optional") is { } map ? this.Column(map, columns) : null;
+            return node.Object("column", "missing", "optional") is { } map ? this.Column(map, columns, need: need) : null;
         }
 
-        return this.Named(node, columns, true, []);
+        return this.Named(node, columns, need, []);
     }
 
-    private FieldColumn? Column(MapObject map, ColumnSet columns, string key = "column")
+    private FieldColumn? Column(MapObject map, ColumnSet columns, string key = "column", ColumnNeed need = ColumnNeed.Usual)
     {
-        bool isOptional = map.Optional("optional")?.Flag() ?? false;
+        if (map.Optional("optional")?.Flag() == true)
+        {
+            need = ColumnNeed.Optional;
+        }
+
         List<byte[]> own = map.Optional("missing") is { } tokens ? Utf8(tokens.Texts("the texts that mean missing")) : [];
-        return map.Required(key) is { } node ? this.Named(node, columns, !isOptional, own) : null;
+        return map.Required(key) is { } node ? this.Named(node, columns, need, own) : null;
     }
 
-    private FieldColumn? Named(MapNode node, ColumnSet columns, bool isRequired, List<byte[]> own)
+    private FieldColumn? Named(MapNode node, ColumnSet columns, ColumnNeed need, List<byte[]> own)
     {
         string? name = node.Text("the name of a column");
         if (name is null)
@@ -310,6 +315,6 @@ internal sealed partial class MapParser
         }
 
         name = name.Trim(' ', '\t');
-        return new FieldColumn(name, columns.Slot(name, isRequired), [.. this.missing, .. own]);
+        return new FieldColumn(name, columns.Slot(name, need), [.. this.missing, .. own]);
     }
 }

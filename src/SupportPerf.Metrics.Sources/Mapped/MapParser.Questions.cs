@@ -13,7 +13,7 @@ internal sealed partial class MapParser
         SurveyKind kind = map.Required("kind")?.Choice(MapChoices.SurveyKinds) ?? SurveyKind.Csat;
         SurveyScale? scale = map.Optional("scale") is { } range ? Scale(range) : null;
         List<byte[]> blank = map.Optional("blank") is { } codes ? Utf8(codes.Texts("the codes that mean blank")) : [];
-        bool isRequired = !(map.Optional("optional")?.Flag() ?? false);
+        ColumnNeed need = map.Optional("optional")?.Flag() == true ? ColumnNeed.Optional : ColumnNeed.Usual;
         if (map.Has("column") == map.Has("columns"))
         {
             map.Error("Expected either column or columns.");
@@ -34,7 +34,7 @@ internal sealed partial class MapParser
         string? name = map.Optional("name")?.Text("the question's name");
         foreach (MapNode item in (map.Optional("column") ?? map.Optional("columns"))?.Items() ?? [])
         {
-            if (this.Named(item, columns, isRequired, blank) is { } column)
+            if (this.Named(item, columns, need, blank) is { } column)
             {
                 questions.Add(new SurveyQuestion
                 {

@@ -5,6 +5,7 @@ namespace SupportPerf.Metrics.Sources.Mapped;
 /// <summary>An open input and the parts of the map that its rows go to.</summary>
 internal sealed class MappedFile : IDisposable
 {
+    private const int Shown = 12;
     private readonly SourceFile file;
     private readonly RewindableStream stream;
     private readonly RowFormat format;
@@ -37,7 +38,7 @@ internal sealed class MappedFile : IDisposable
         {
             SourceFile opened = new(file.Name, () => stream);
             RowSource source = RowSource.Open(opened, plan.Format);
-            List<RowPart> fitting = plan.Parts.Where(part => part.Columns.Required.All(source.Has)).ToList();
+            List<RowPart> fitting = plan.Parts.Where(part => Absent(part, source).Count == 0).ToList();
 
             // Rows that are records and name their own ticket too are the records, not its messages.
             if (fitting.Exists(part => part is not MessagePart))
@@ -108,18 +109,34 @@ internal sealed class MappedFile : IDisposable
         this.stream.Release();
     }
 
+    /// <summary>The columns that a part needs and the source does not have.</summary>
+    private static List<string> Absent(RowPart part, RowSource source)
+    {
+        if (source is { HasHeader: false, Columns.Count: 0 })
+        {
+            // No record, so none that lacks anything.
+            return [];
+        }
+
+        ColumnNeed need = source.HasHeader ? ColumnNeed.Usual : ColumnNeed.Always;
+        return part.Columns.Needed(need).Where(column => !source.Has(column)).ToList();
+    }
+
     /// <summary>Names the columns that the nearest part misses.</summary>
     private static SourceException NothingFits(RowSource source, MapPlan plan)
     {
-        RowPart nearest = plan.Parts.MinBy(part => part.Columns.Required.Count(column => !source.Has(column)))!;
-        List<string> absent = nearest.Columns.Required.Where(column => !source.Has(column)).ToList();
+        RowPart nearest = plan.Parts.MinBy(part => Absent(part, source).Count)!;
+        List<string> absent = Absent(nearest, source);
         string names = string.Join(", ", absent.Select(column => $"'{column}'{Nearest.Hint(column, source.Columns)}"));
-        string seen = string.Join(", ", source.Columns.Take(12)) + (source.Columns.Count > 12 ? ", ..." : "");
+        string seen = string.Join(", ", source.Columns.Take(Shown)) + (source.Columns.Count > Shown ? ", ..." : "");
+        string hint = source.HasHeader && source.Columns.Count == 1 && source.Columns[0].AsSpan().IndexOfAny(";\t|,") is >= 0 and int at
+            ? $" Are its fields delimited by {(source.Columns[0][at] == '\t' ? "tabs" : $"'{source.Columns[0][at]}'")}? Say so in the map as csv.delimiter."
+            : "";
         return new SourceException(
             source.Name,
-            source is CsvRows ? 1 : null,
+            source.HasHeader ? 1 : null,
             absent[0],
-            $"The map's {nearest.Key} need {(absent.Count == 1 ? "the column" : "the columns")} {names} that {(absent.Count == 1 ? "is" : "are")} not here; the columns here are {seen}.");
+            $"The map's {nearest.Key} need {(absent.Count == 1 ? "the column" : "the columns")} {names} that {(absent.Count == 1 ? "is" : "are")} not here; the columns here are {(seen.Length == 0 ? "none" : seen)}.{hint}");
     }
 
     private sealed class Feed(RowPart part, RowSource source)

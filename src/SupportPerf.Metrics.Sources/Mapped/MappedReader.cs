@@ -137,6 +137,6 @@ public sealed class MappedReader(SourceMap map)
         issues.RecordId = null;
         issues.Add(
             DataIssueKind.MissingPart,
-            $"No input holds the map's {part.Key} (columns {string.Join(", ", part.Columns.Required)}); the KPIs that need them have no value.");
+            $"No input holds the map's {part.Key} (columns {string.Join(", ", part.Columns.Needed(ColumnNeed.Usual))}); the KPIs that need them have no value.");
     }
 }

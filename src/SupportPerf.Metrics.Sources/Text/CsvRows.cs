@@ -29,6 +29,8 @@ internal sealed class CsvRows : RowSource
         }
     }
 
+    public override bool HasHeader => true;
+
     public override IReadOnlyList<string> Columns => this.columns;
 
     public override bool Has(string column) => this.columns.Contains(column);

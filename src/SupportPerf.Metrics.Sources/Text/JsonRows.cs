@@ -55,6 +55,8 @@ internal sealed class JsonRows : RowSource
         }
     }
 
+    public override bool HasHeader => false;
+
     public override IReadOnlyList<string> Columns => this.columns;
 
     public override bool Has(string column) => this.columns.Contains(column);

@@ -43,6 +43,9 @@ internal abstract class RowSource : IDisposable
         }
     }
 
+    /// <summary>Whether all its rows have the same columns, which a header names.</summary>
+    public abstract bool HasHeader { get; }
+
     /// <summary>Whether it has that column. JSON records may differ, so there it means that one of the first records has it.</summary>
     public abstract bool Has(string column);
 
