@@ -75,7 +75,7 @@ public sealed class MapSchemaTests
         }
     }
 
-    private static IEnumerable<string> Known(string map, string message)
+    private static string[] Known(string map, string message)
     {
         const string Expected = "expected one of ";
         InvalidMapException e = Assert.Throws<InvalidMapException>(() => SourceMap.Parse(map));
