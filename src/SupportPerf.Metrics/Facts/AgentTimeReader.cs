@@ -8,10 +8,15 @@ internal sealed class AgentTimeReader(Instant? asOf, Action<DataIssue> issues)
 {
     private readonly long _asOf = asOf is { } instant && Nanoseconds.InRange(instant) ? Nanoseconds.Of(instant) : Nanoseconds.Never;
 
-    /// <summary>The latest instant of an agent's time.</summary>
-    public long Latest { get; private set; } = long.MinValue;
+    private long Latest { get; set; } = long.MinValue;
 
-    public void Saw(long latest) => Latest = Math.Max(Latest, latest);
+    /// <summary>The latest instant since this was last asked; <see cref="long.MinValue"/> for none.</summary>
+    public long TakeLatest()
+    {
+        long latest = Latest;
+        Latest = long.MinValue;
+        return latest;
+    }
 
     /// <summary>Null: the record counts nowhere.</summary>
     public AgentTimeFacts? Read(AgentTime time)

@@ -9,9 +9,15 @@ internal sealed class CallReader(Instant? asOf, Action<DataIssue> issues)
     private readonly long _asOf = asOf is { } instant && Nanoseconds.InRange(instant) ? Nanoseconds.Of(instant) : Nanoseconds.Never;
 
     /// <summary>The latest instant of a call.</summary>
-    public long Latest { get; private set; } = long.MinValue;
+    private long Latest { get; set; } = long.MinValue;
 
-    public void Saw(long latest) => Latest = Math.Max(Latest, latest);
+    /// <summary>The latest instant since this was last asked; <see cref="long.MinValue"/> for none.</summary>
+    public long TakeLatest()
+    {
+        long latest = Latest;
+        Latest = long.MinValue;
+        return latest;
+    }
 
     /// <summary>Null: the call counts nowhere.</summary>
     public CallFacts? Read(Call call, CallFacts facts)

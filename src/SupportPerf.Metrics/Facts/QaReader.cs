@@ -16,10 +16,15 @@ internal sealed class QaReader(QaDefinitions definitions, Instant? asOf, Action<
 
     private readonly long _asOf = asOf is { } instant && Nanoseconds.InRange(instant) ? Nanoseconds.Of(instant) : Nanoseconds.Never;
 
-    /// <summary>The latest instant of a review.</summary>
-    public long Latest { get; private set; } = long.MinValue;
+    private long Latest { get; set; } = long.MinValue;
 
-    public void Saw(long latest) => Latest = Math.Max(Latest, latest);
+    /// <summary>The latest instant since this was last asked; <see cref="long.MinValue"/> for none.</summary>
+    public long TakeLatest()
+    {
+        long latest = Latest;
+        Latest = long.MinValue;
+        return latest;
+    }
 
     public QaFacts Read(QaReview review)
     {

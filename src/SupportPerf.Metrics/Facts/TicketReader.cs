@@ -21,10 +21,15 @@ internal sealed partial class TicketReader
     }
 
     /// <summary>The latest instant of anything that happened in the tickets read.</summary>
-    public long Latest { get; private set; } = long.MinValue;
+    private long Latest { get; set; } = long.MinValue;
 
-    /// <summary>Takes note of what another reader saw.</summary>
-    public void Saw(long latest) => Latest = Math.Max(Latest, latest);
+    /// <summary>The latest instant since this was last asked; <see cref="long.MinValue"/> for none.</summary>
+    public long TakeLatest()
+    {
+        long latest = Latest;
+        Latest = long.MinValue;
+        return latest;
+    }
 
     public TicketFacts Read(Ticket ticket) => Read(ticket, new TicketFacts());
 

@@ -13,10 +13,17 @@ internal static class Nanoseconds
 
     // Half of the range each: the difference of any two instants within fits 64 bits.
     private const long Limit = long.MaxValue / 2;
+    /// <summary>The ends of the range.</summary>
+    public const long Earliest = -Limit;
+    public const long Latest = Limit;
+
     private static readonly Instant First = Instant.FromUnixTimeSeconds(-Limit / PerSecond);
     private static readonly Instant Last = Instant.FromUnixTimeSeconds(Limit / PerSecond);
 
     public static bool InRange(Instant instant) => instant >= First && instant <= Last;
+
+    /// <summary>Whether a number is that of an instant in range.</summary>
+    public static bool IsInstant(long nanoseconds) => nanoseconds is >= Earliest and <= Latest;
 
     /// <summary>Exact; the instant must be in range.</summary>
     public static long Of(Instant instant)

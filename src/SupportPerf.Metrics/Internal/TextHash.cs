@@ -6,7 +6,7 @@ namespace SupportPerf.Metrics.Internal;
 [StructLayout(LayoutKind.Auto)]
 internal readonly struct TextHash : IEquatable<TextHash>, IComparable<TextHash>
 {
-    private TextHash(ulong high, ulong low)
+    public TextHash(ulong high, ulong low)
     {
         High = high;
         Low = low;

@@ -61,6 +61,13 @@ internal struct WideSum : IEquatable<WideSum>
         this.AddWords(squareLow, squareHigh, 0);
     }
 
+    /// <summary>Adds a product of two numbers that are not negative.</summary>
+    public void AddProduct(long left, long right)
+    {
+        Multiply((ulong)left, (ulong)right, out ulong productLow, out ulong productHigh);
+        this.AddWords(productLow, productHigh, 0);
+    }
+
     /// <summary>Takes value² away again.</summary>
     public void SubtractSquare(long value)
     {
@@ -112,17 +119,23 @@ internal struct WideSum : IEquatable<WideSum>
 
     private static void Square(long value, out ulong low, out ulong high)
     {
+        ulong magnitude = value < 0 ? unchecked((ulong)-value) : (ulong)value;
+        Multiply(magnitude, magnitude, out low, out high);
+    }
+
+    private static void Multiply(ulong left, ulong right, out ulong low, out ulong high)
+    {
         unchecked
         {
-            ulong magnitude = value < 0 ? (ulong)-value : (ulong)value;
-            ulong a = magnitude >> 32;
-            ulong b = (uint)magnitude;
-            ulong cross = a * b;
-            low = b * b;
-            high = (a * a) + (cross >> 31);
-            ulong shifted = cross << 33;
-            low += shifted;
-            high += low < shifted ? 1UL : 0UL;
+            ulong a = left >> 32;
+            ulong b = (uint)left;
+            ulong c = right >> 32;
+            ulong d = (uint)right;
+            ulong lowest = b * d;
+            ulong cross = (a * d) + (lowest >> 32);
+            ulong middle = (b * c) + (uint)cross;
+            low = (middle << 32) | (uint)lowest;
+            high = (a * c) + (cross >> 32) + (middle >> 32);
         }
     }
 

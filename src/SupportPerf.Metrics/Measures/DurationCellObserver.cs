@@ -22,7 +22,7 @@ internal sealed class DurationCellObserver(DurationCell cell, CalendarSet calend
 
                 break;
             case ClockOutcome.Open:
-                cell.Open.Add(new OpenClock(clock.StartNanoseconds, clock.StopNanoseconds, _calendar));
+                cell.AddOpen(new OpenClock(clock.StartNanoseconds, clock.StopNanoseconds, _calendar));
                 break;
             case ClockOutcome.EndedBefore:
                 cell.EndedBefore++;

@@ -15,6 +15,8 @@ namespace SupportPerf.Metrics;
 /// </remarks>
 public sealed class SlaAttainment : TicketRatioMeasure<SlaAttainment>
 {
+    private readonly SlaRule _rule;
+
     /// <summary>An empty one.</summary>
     /// <param name="rule">The SLA.</param>
     /// <param name="calendar">The business hours, for a rule of business time.</param>
@@ -24,11 +26,14 @@ public sealed class SlaAttainment : TicketRatioMeasure<SlaAttainment>
     public SlaAttainment(SlaRule rule, BusinessCalendar? calendar = null, Instant? asOf = null, Definitions? definitions = null)
         : base(MetricOf(rule), calendar, asOf, definitions)
     {
+        _rule = rule;
         if (rule.Basis == HoursBasis.Business && calendar is null)
         {
             throw new ArgumentException($"The SLA \"{rule.Name}\" counts business time: give a calendar.", nameof(calendar));
         }
     }
+
+    private protected override string Rule => $"sla_attainment, {StateLayout.Of(Definitions.Default with { Slas = [_rule] })}";
 
     internal static TicketRatio MetricOf(SlaRule rule)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using NodaTime;
 using SupportPerf.Metrics.Facts;
 using SupportPerf.Metrics.Internal;
@@ -20,7 +21,7 @@ public abstract class TicketDurationMeasure<TSelf>
     private readonly CalendarSet _calendars;
     private readonly TicketReader _reader;
     private readonly TicketFacts _facts = new();
-    private readonly DurationCell _cell = new();
+    private readonly MeasureState<DurationCell> _state;
     private readonly DurationCellObserver _observer;
     private readonly Definitions _definitions;
     private readonly Instant? _asOf;
@@ -32,7 +33,8 @@ public abstract class TicketDurationMeasure<TSelf>
         _definitions = definitions ?? Definitions.Default;
         _calendars = calendar is null ? CalendarSet.None : new CalendarSet(calendar);
         _reader = new TicketReader(_definitions, asOf, static _ => { });
-        _observer = new DurationCellObserver(_cell, _calendars);
+        _state = new MeasureState<DurationCell>(asOf is null, Layout);
+        _observer = new DurationCellObserver(_state.Cell, _calendars);
     }
 
     /// <summary>The figures in business hours where a calendar was given, else in calendar time.</summary>
@@ -46,14 +48,23 @@ public abstract class TicketDurationMeasure<TSelf>
     public void Add(Ticket ticket)
     {
         Guard.NotNull(ticket, nameof(ticket));
-        if (_reader.Read(ticket, _facts).LeftOut is null)
-        {
-            _metric.Observe(_facts, _observer);
-        }
+        Add(ticket, _state.Log, _observer);
     }
 
-    /// <summary>Adds all that the other one holds. Both must have the same calendar and definitions.</summary>
-    /// <exception cref="ArgumentException">The other one is this one.</exception>
+    /// <summary>Takes a ticket away again: the exact inverse of <see cref="Add(Ticket)"/>. To correct a ticket, take the old one away and add the new one.</summary>
+    /// <param name="ticket">The ticket, as it was when it was added.</param>
+    /// <exception cref="ArgumentNullException">The ticket is null.</exception>
+    /// <exception cref="InvalidOperationException">It was not added, or not as it is given now. Nothing was changed.</exception>
+    public void Retract(Ticket ticket)
+    {
+        Guard.NotNull(ticket, nameof(ticket));
+        MeasureState<DurationCell> only = _state.NewEmpty();
+        Add(ticket, only.Log, new DurationCellObserver(only.Cell, _calendars));
+        _state.Subtract(only);
+    }
+
+    /// <summary>Adds all that the other one holds.</summary>
+    /// <exception cref="ArgumentException">The other one is this one, or has another calendar or other definitions.</exception>
     public void Merge(TSelf other)
     {
         Guard.NotNull(other, nameof(other));
@@ -63,10 +74,33 @@ public abstract class TicketDurationMeasure<TSelf>
             throw new ArgumentException("A measure cannot be merged into itself: every record would count twice.", nameof(other));
         }
 
-        _cell.Merge(that._cell);
-        _reader.Saw(that._reader.Latest);
+        _state.Merge(that._state);
+    }
+
+    /// <summary>Adds all that a saved one holds.</summary>
+    /// <param name="saved">What <see cref="Save"/> wrote for the same KPI, calendar and definitions.</param>
+    /// <exception cref="InvalidStateException">The bytes are no saved state, are damaged, or were made under other options. Nothing was changed.</exception>
+    public void Merge(ReadOnlySpan<byte> saved) => _state.Merge(saved, _calendars.Count);
+
+    /// <summary>Saves what it holds. Equal measures give equal bytes, whatever the order of their tickets or merges.</summary>
+    /// <param name="destination">Takes the bytes.</param>
+    public void Save(IBufferWriter<byte> destination) => _state.Save(destination);
+
+    private protected virtual string Rule => _metric.Key;
+
+    private string Layout() => StateLayout.Of($"measure: {Rule}", _definitions, _calendars, _asOf);
+
+    private void Add(Ticket ticket, RecordLog log, DurationCellObserver observer)
+    {
+        bool counts = _reader.Read(ticket, _facts).LeftOut is null;
+        long latest = _reader.TakeLatest();
+        if (counts)
+        {
+            log.Add(latest);
+            _metric.Observe(_facts, observer);
+        }
     }
 
     private DurationSummary Sum(HoursBasis basis) =>
-        DurationSummaries.Of(_cell, basis, _calendars, _asOf is { } instant && Nanoseconds.InRange(instant) ? Nanoseconds.Of(instant) : _reader.Latest, _definitions.PercentileType);
+        DurationSummaries.Of(_state.Cell, basis, _calendars, _asOf is { } instant && Nanoseconds.InRange(instant) ? Nanoseconds.Of(instant) : _state.Log.Latest, _definitions.PercentileType);
 }

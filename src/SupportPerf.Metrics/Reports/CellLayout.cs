@@ -1,3 +1,4 @@
+using SupportPerf.Metrics.Measures.Cells;
 using SupportPerf.Metrics.Tables;
 
 namespace SupportPerf.Metrics.Reports;
@@ -10,7 +11,7 @@ internal static class CellLayout
     /// <param name="grouping">The groups.</param>
     /// <param name="merge">Adds the second cell to the first.</param>
     public static IEnumerable<(int Period, IReadOnlyList<string?>? Values, TCell Cell)> Of<TCell>(CellMap<TCell> cells, Grouping grouping, Action<TCell, TCell> merge)
-        where TCell : class, new()
+        where TCell : class, ICell<TCell>, new()
     {
         bool grouped = grouping.By.Count > 0;
         foreach (IGrouping<int, (int Group, int Period, TCell Cell)> period in cells.All().GroupBy(static cell => cell.Period).OrderBy(static period => period.Key))

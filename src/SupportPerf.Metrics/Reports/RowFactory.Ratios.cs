@@ -29,18 +29,17 @@ internal sealed partial class RowFactory
     {
         foreach ((int period, IReadOnlyList<string?>? values, TallyCell cell) in CellLayout.Of(block.Cells, _window.Grouping, static (into, cell) => into.Merge(cell)))
         {
-            long[] sorted = cell.ToSorted();
             ReportRow place = Row(period, values, metric.Key, "", "count", metric.Variant) with { N = cell.Records, Excluded = cell.Excluded?.Total ?? 0 };
             _rows.Add(place with { Statistic = "count", Value = cell.Records });
             _rows.Add(place with { Statistic = "sum", Value = cell.Sum });
             _rows.Add(place with { Statistic = "mean", Value = cell.Records == 0 ? null : (double)cell.Sum / cell.Records });
             foreach ((string name, double p) in Percentiles)
             {
-                _rows.Add(With(place with { Statistic = name, Value = Quantiles.Of(sorted, p, _percentileType) }, Quantiles.Interval(sorted, p, 0.95, _percentileType)));
+                _rows.Add(With(place with { Statistic = name, Value = cell.Quantile(p, _percentileType) }, cell.Interval(p, 0.95, _percentileType)));
             }
 
-            _rows.Add(place with { Statistic = "min", Value = sorted.Length == 0 ? null : sorted[0] });
-            _rows.Add(place with { Statistic = "max", Value = sorted.Length == 0 ? null : sorted[sorted.Length - 1] });
+            _rows.Add(place with { Statistic = "min", Value = cell.Records == 0 ? null : cell.At(0) });
+            _rows.Add(place with { Statistic = "max", Value = cell.Records == 0 ? null : cell.At(cell.Records - 1) });
         }
     }
 

@@ -13,7 +13,7 @@ namespace SupportPerf.Metrics;
 /// Ids must be unique within the input; readers take care of repeated ones. Memory: four to eight bytes for each duration and basis
 /// kept for exact percentiles. Not thread-safe: use one a thread and merge.
 /// </remarks>
-public sealed class SupportReportBuilder : IRecordSink
+public sealed partial class SupportReportBuilder : IRecordSink
 {
     private readonly ReportOptions _options;
     private readonly Run _run;
@@ -25,6 +25,7 @@ public sealed class SupportReportBuilder : IRecordSink
     private readonly IssueLog _issues;
     private readonly RecordFilter _filter;
     private readonly RatingTimes? _ratingTimes;
+    private readonly KeyValuePair<string, IState>[] _parts;
 
     /// <summary>An empty builder.</summary>
     /// <param name="options">What the report shall show. Null: the defaults.</param>
@@ -47,12 +48,14 @@ public sealed class SupportReportBuilder : IRecordSink
             _options.To is { } end && Nanoseconds.InRange(end) ? Nanoseconds.Of(end) : Nanoseconds.Never);
         _run = new Run(window, _options.Calendar is null ? CalendarSet.None : new CalendarSet(_options.Calendar));
         Definitions definitions = _options.Definitions;
-        _tickets = new TicketRun(_run, new TicketReader(definitions, _options.AsOf, _issues.Add), definitions);
-        _surveys = new SurveyRun(_run, new SurveyReader(definitions.Surveys, _options.AsOf, _issues.Add), definitions.Surveys);
+        bool keepsInstants = _options.AsOf is null;
+        _tickets = new TicketRun(_run, new TicketReader(definitions, _options.AsOf, _issues.Add), definitions, keepsInstants);
+        _surveys = new SurveyRun(_run, new SurveyReader(definitions.Surveys, _options.AsOf, _issues.Add), definitions.Surveys, keepsInstants);
         _ratingTimes = _options.CompareSurveysWithTickets ? new RatingTimes() : null;
-        _reviews = new QaRun(_run, new QaReader(definitions.Reviews, _options.AsOf, _issues.Add));
-        _agentTimes = new AgentTimeRun(_run, new AgentTimeReader(_options.AsOf, _issues.Add), definitions.AgentTimes);
-        _calls = new CallRun(_run, new CallReader(_options.AsOf, _issues.Add), definitions);
+        _reviews = new QaRun(_run, new QaReader(definitions.Reviews, _options.AsOf, _issues.Add), keepsInstants);
+        _agentTimes = new AgentTimeRun(_run, new AgentTimeReader(_options.AsOf, _issues.Add), definitions.AgentTimes, keepsInstants);
+        _calls = new CallRun(_run, new CallReader(_options.AsOf, _issues.Add), definitions, keepsInstants);
+        _parts = Named(Parts());
     }
 
     /// <summary>Adds a ticket.</summary>
@@ -119,59 +122,68 @@ public sealed class SupportReportBuilder : IRecordSink
     /// <exception cref="ArgumentException">The other one has other options, or is this one.</exception>
     public void Merge(SupportReportBuilder other)
     {
-        Guard.NotNull(other, nameof(other));
-        if (ReferenceEquals(this, other))
-        {
-            throw new ArgumentException("A builder cannot be merged into itself: every record would count twice.", nameof(other));
-        }
-
-        if (!ReferenceEquals(_options, other._options) && !_options.Equals(other._options))
-        {
-            throw new ArgumentException("Only builders of the same options can be merged: give both the same ReportOptions.", nameof(other));
-        }
-
-        Grouping theirs = other._run.Window.Grouping;
-        int Import(int group) => _run.Window.Grouping.Import(theirs, group);
-        _tickets.Merge(other._tickets, Import);
-        _surveys.Merge(other._surveys, Import);
-        _calls.Merge(other._calls, Import);
-        _reviews.Merge(other._reviews, Import);
-        _agentTimes.Merge(other._agentTimes, Import);
-        _ratingTimes?.Merge(other._ratingTimes!);
-        _issues.Merge(other._issues);
+        RequireSameOptions(other, "merged into");
+        MergeParts(other);
     }
 
     /// <summary>The report of all records added so far; the builder can go on.</summary>
+    /// <remarks>Open records are judged as of the options' instant; where they name none, of the latest instant in the records.</remarks>
     public SupportReport Build()
     {
-        long latest = Math.Max(_tickets.Latest, Math.Max(Math.Max(_surveys.Latest, _calls.Latest), Math.Max(_reviews.Latest, _agentTimes.Latest)));
-        long? asOf = _options.AsOf is { } given && Nanoseconds.InRange(given) ? Nanoseconds.Of(given) : latest == long.MinValue ? null : latest;
-        _tickets.Flush();
+        long latest = LatestInstant;
+        return Build(_options.AsOf is { } given && Nanoseconds.InRange(given) ? Nanoseconds.Of(given) : latest == long.MinValue ? null : latest);
+    }
+
+    /// <summary>The report of all records added so far, open ones judged as of an instant; the builder can go on. For options that name no such instant.</summary>
+    /// <param name="asOf">The instant, at or after the latest one in the records.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Records hold instants after it: what happened after it could not be left out any more.</exception>
+    /// <exception cref="InvalidOperationException">The options name an instant: records were read as of that one.</exception>
+    public SupportReport Build(Instant asOf)
+    {
+        if (_options.AsOf is { } given)
+        {
+            throw new InvalidOperationException($"The records were read as of {given}, which the options name: call Build() without an instant.");
+        }
+
+        if (!Nanoseconds.InRange(asOf) || Nanoseconds.Of(asOf) < LatestInstant)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(asOf), asOf, "The records hold later instants, or it lies outside the years 1824 to 2115. Name the instant in the options to leave out what lies after it.");
+        }
+
+        return Build(Nanoseconds.Of(asOf));
+    }
+
+    private long LatestInstant => new[] { _tickets.Log.Latest, _surveys.Log.Latest, _calls.Log.Latest, _reviews.Log.Latest, _agentTimes.Log.Latest }.Max();
+
+    private SupportReport Build(long? asOf)
+    {
+        Flush();
         RowFactory rows = new(_run.Window, _run.Calendars, asOf ?? 0, _options.Definitions.PercentileType, _options.Definitions.Id);
-        if (_tickets.Records > 0)
+        if (_tickets.Log.Records > 0)
         {
             AddTicketRows(rows);
         }
 
         rows.AddSurveys(_surveys.ToBlocks(), _options.Definitions.Surveys.SatisfactionOf);
-        if (_calls.Records > 0)
+        if (_calls.Log.Records > 0)
         {
             AddCallRows(rows);
         }
 
         rows.AddReviews(_reviews.Scores);
-        foreach ((AgentTimeQuotient metric, QuotientBlock block) in _agentTimes.Quotients)
+        foreach ((AgentTimeQuotient metric, QuotientBlock block) in _agentTimes.Quotients.Where(kpi => Counts(kpi.Metric)))
         {
             rows.AddQuotients(metric, block);
         }
 
-        SortedDictionary<string, long> records = new(StringComparer.Ordinal) 
+        SortedDictionary<string, long> records = new(StringComparer.Ordinal)
         {
-            ["agent_times"] = _agentTimes.Records,
-            ["calls"] = _calls.Records,
-            ["reviews"] = _reviews.Records,
-            ["surveys"] = _surveys.Records,
-            ["tickets"] = _tickets.Records,
+            ["agent_times"] = _agentTimes.Log.Records,
+            ["calls"] = _calls.Log.Records,
+            ["reviews"] = _reviews.Log.Records,
+            ["surveys"] = _surveys.Log.Records,
+            ["tickets"] = _tickets.Log.Records,
         };
         return new SupportReport
         {
@@ -187,63 +199,52 @@ public sealed class SupportReportBuilder : IRecordSink
         };
     }
 
-    /// <summary>What came up while reading, and what only all records together show.</summary>
-    private IssueLog AllIssues()
-    {
-        if (_ratingTimes is null)
-        {
-            return _issues;
-        }
-
-        IssueLog all = new(_options.OnBadData);
-        all.Merge(_issues);
-        foreach (DataIssue issue in _ratingTimes.FindIssues())
-        {
-            all.Add(issue);
-        }
-
-        return all;
-    }
-
     private void AddTicketRows(RowFactory rows)
     {
-        foreach ((TicketDuration metric, DurationBlock block) in _tickets.Durations)
+        foreach ((TicketDuration metric, DurationBlock block) in _tickets.Durations.Where(kpi => Counts(kpi.Metric)))
         {
             rows.AddDurations(metric, block);
         }
 
-        foreach ((TicketRatio metric, RatioBlock block) in _tickets.Ratios)
+        foreach ((TicketRatio metric, RatioBlock block) in _tickets.Ratios.Where(kpi => Counts(kpi.Metric)))
         {
             rows.AddRatios(metric, block);
         }
 
-        foreach ((TicketTally metric, TallyBlock block) in _tickets.Tallies)
+        foreach ((TicketTally metric, TallyBlock block) in _tickets.Tallies.Where(kpi => Counts(kpi.Metric)))
         {
             rows.AddTallies(metric, block);
         }
 
-        foreach ((TicketCount metric, CountBlock block) in _tickets.Counts)
+        foreach ((TicketCount metric, CountBlock block) in _tickets.Counts.Where(kpi => Counts(kpi.Metric)))
         {
             rows.AddCounts(metric, block);
         }
 
-        rows.AddThroughput(_tickets.Counts[0].Block, _tickets.Counts[1].Block);
-        rows.AddStock(_tickets.Backlog);
+        if (Counts(_tickets.Counts[0].Metric) && Counts(_tickets.Counts[1].Metric))
+        {
+            rows.AddThroughput(_tickets.Counts[0].Block, _tickets.Counts[1].Block);
+        }
+
+        if (!_missing.Contains(TicketRun.NameOf("backlog", null)))
+        {
+            rows.AddStock(_tickets.Backlog);
+        }
     }
 
     private void AddCallRows(RowFactory rows)
     {
-        foreach ((CallDuration metric, DurationBlock block) in _calls.Durations)
+        foreach ((CallDuration metric, DurationBlock block) in _calls.Durations.Where(kpi => Counts(kpi.Metric)))
         {
             rows.AddDurations(metric, block);
         }
 
-        foreach ((CallRatio metric, RatioBlock block) in _calls.Ratios)
+        foreach ((CallRatio metric, RatioBlock block) in _calls.Ratios.Where(kpi => Counts(kpi.Metric)))
         {
             rows.AddRatios(metric, block);
         }
 
-        foreach ((CallCount metric, CountBlock block) in _calls.Counts)
+        foreach ((CallCount metric, CountBlock block) in _calls.Counts.Where(kpi => Counts(kpi.Metric)))
         {
             rows.AddCounts(metric, block);
         }

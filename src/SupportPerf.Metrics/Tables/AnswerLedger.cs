@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using SupportPerf.Metrics.Facts;
 using SupportPerf.Metrics.Internal;
+using SupportPerf.Metrics.Measures.Cells;
 
 namespace SupportPerf.Metrics.Tables;
 
@@ -8,7 +9,8 @@ namespace SupportPerf.Metrics.Tables;
 /// Answers that may repeat each other, kept until all are known: which of them counts depends on nothing but the answers, so neither their order
 /// nor how they were split matters. About 72 bytes an answer. Not thread-safe.
 /// </summary>
-internal sealed class AnswerLedger
+/// <param name="window">How near two answers by one respondent must be to repeat each other, in nanoseconds; null where respondents do not matter.</param>
+internal sealed class AnswerLedger(long? window) : IState
 {
     private const int NoScore = int.MinValue;
     private const long NoInstant = long.MinValue;
@@ -20,14 +22,14 @@ internal sealed class AnswerLedger
 
     /// <summary>Keeps an answer.</summary>
     /// <param name="key">What it is about: two answers with one key may repeat each other.</param>
-    /// <param name="window">How near two answers must be to repeat each other, in nanoseconds; null: however far.</param>
+    /// <param name="windowed">Whether two answers must be near each other to repeat; else they do however far apart.</param>
     /// <param name="response">The answer.</param>
     /// <param name="facts">The answer's facts.</param>
     /// <param name="group">Its group.</param>
-    public void Add(TextHash key, long? window, SurveyResponse response, in SurveyFacts facts, int group) => _entries.Add(new Entry
+    public void Add(TextHash key, bool windowed, SurveyResponse response, in SurveyFacts facts, int group) => _entries.Add(new Entry
     {
         Key = key,
-        Window = window ?? Nanoseconds.Never,
+        IsWindowed = windowed,
         AnsweredAt = facts.AnsweredAt ?? NoInstant,
         Tie = TextHash.Of(response.Id).Low,
         Anchor = facts.Anchor ?? NoInstant,
@@ -40,15 +42,119 @@ internal sealed class AnswerLedger
         IsTop = facts.IsTop,
     });
 
-    public void Merge(AnswerLedger other, Func<int, int> importGroup)
+    public bool IsEmpty => _entries.Count == 0;
+
+    public void Flush()
     {
+    }
+
+    public void Merge(IState other, Func<int, int> importGroup) => _entries.AddRange(Import((AnswerLedger)other, importGroup));
+
+    public bool Holds(IState other, Func<int, int> importGroup) => Multiset.Holds(_entries, Import((AnswerLedger)other, importGroup));
+
+    public void Subtract(IState other, Func<int, int> importGroup) => Multiset.Subtract(_entries, Import((AnswerLedger)other, importGroup));
+
+    public void MarkGroups(bool[] used)
+    {
+        foreach (Entry entry in _entries)
+        {
+            used[entry.Group] = true;
+        }
+    }
+
+    public void Write(ByteWriter into, int[] positions)
+    {
+        into.Count(_entries.Count);
+        foreach (Entry entry in _entries.OrderBy(static entry => entry, Comparer<Entry>.Create((x, y) => CompareAll(x, y, positions))))
+        {
+            into.Hash(entry.Key);
+            into.Byte((byte)((entry.IsWindowed ? 1 : 0) | (entry.IsTop ? 2 : 0) | ((entry.Category + 1) << 2) | ((int)entry.Kind << 4)));
+            into.Signed(entry.AnsweredAt);
+            into.Word(entry.Tie);
+            into.Signed(entry.Anchor);
+            into.Signed(entry.Weight);
+            into.Signed(entry.Score);
+            into.Count(positions[entry.Group]);
+            string? question = _questions[entry.Question];
+            into.Byte((byte)(question is null ? 0 : 1));
+            if (question is not null)
+            {
+                into.Text(question);
+            }
+        }
+    }
+
+    public void Read(ref ByteReader from, StateContext context)
+    {
+        int count = from.Length(bytesEach: 31);
+        int[] positions = new int[context.Groups.Length == 0 ? 0 : context.Groups.Max() + 1];
+        for (int i = 0; i < context.Groups.Length; i++)
+        {
+            positions[context.Groups[i]] = i;
+        }
+
+        for (int i = 0; i < count; i++)
+        {
+            TextHash key = from.Hash();
+            int flags = from.Index(128);
+            Entry entry = new()
+            {
+                Key = key,
+                IsWindowed = (flags & 1) != 0,
+                IsTop = (flags & 2) != 0,
+                Category = (sbyte)(((flags >> 2) & 3) - 1),
+                Kind = (SurveyKind)(flags >> 4),
+                AnsweredAt = ReadInstant(ref from),
+                Tie = from.Word(),
+                Anchor = ReadInstant(ref from),
+                Weight = from.Signed(),
+                Score = checked((int)from.Signed()),
+                Group = context.Groups[from.Index(context.Groups.Length)],
+                Question = QuestionOf(from.Index(2) == 1 ? from.Text() : null),
+            };
+            if (entry.Category > 1 || entry.Kind > SurveyKind.Ces || entry.Weight < -1)
+            {
+                throw from.Bad("has an answer that cannot be");
+            }
+
+            if (i > 0 && CompareAll(_entries[_entries.Count - 1], entry, positions) > 0)
+            {
+                throw from.Bad("has answers out of order");
+            }
+
+            _entries.Add(entry);
+        }
+    }
+
+    private static long ReadInstant(ref ByteReader from)
+    {
+        long instant = from.Signed();
+        return instant == NoInstant || Nanoseconds.IsInstant(instant) ? instant : throw from.Bad("has an instant beyond all years");
+    }
+
+    private List<Entry> Import(AnswerLedger other, Func<int, int> importGroup)
+    {
+        List<Entry> imported = new(other._entries.Count);
         foreach (Entry entry in other._entries)
         {
             Entry copy = entry;
             copy.Group = importGroup(entry.Group);
             copy.Question = QuestionOf(other._questions[entry.Question]);
-            _entries.Add(copy);
+            imported.Add(copy);
         }
+
+        return imported;
+    }
+
+    /// <summary>An order in which only equal entries are equal.</summary>
+    private int CompareAll(in Entry x, in Entry y, int[] positions)
+    {
+        int order = Compare(x, y);
+        order = order != 0 ? order : positions[x.Group].CompareTo(positions[y.Group]);
+        order = order != 0 ? order : string.CompareOrdinal(_questions[x.Question], _questions[y.Question]);
+        order = order != 0 ? order : x.Kind.CompareTo(y.Kind);
+        order = order != 0 ? order : x.IsTop.CompareTo(y.IsTop);
+        return order != 0 ? order : x.IsWindowed.CompareTo(y.IsWindowed);
     }
 
     /// <summary>Tells every answer to a taker, and whether it counts.</summary>
@@ -74,8 +180,8 @@ internal sealed class AnswerLedger
         }
     }
 
-    private static bool AreNear(in Entry one, in Entry other) =>
-        one.Window == Nanoseconds.Never || (one.AnsweredAt != NoInstant && other.AnsweredAt != NoInstant && Math.Abs(one.AnsweredAt - other.AnsweredAt) <= one.Window);
+    private bool AreNear(in Entry one, in Entry other) =>
+        !one.IsWindowed || window is null or Nanoseconds.Never || (one.AnsweredAt != NoInstant && other.AnsweredAt != NoInstant && Math.Abs(one.AnsweredAt - other.AnsweredAt) <= window);
 
     // By key, then by time; what no instant tells apart is ordered by its id and its content, never by when it came in.
     private static int Compare(Entry x, Entry y)
@@ -105,10 +211,9 @@ internal sealed class AnswerLedger
     internal readonly record struct Answer(SurveyKind Kind, string? Question, int Group, int? Score, int Category, bool IsTop, long? Weight, long? Anchor);
 
     [StructLayout(LayoutKind.Auto)]
-    private struct Entry
+    private record struct Entry
     {
         public TextHash Key;
-        public long Window;
         public long AnsweredAt;
         public ulong Tie;
         public long Anchor;
@@ -119,5 +224,6 @@ internal sealed class AnswerLedger
         public SurveyKind Kind;
         public sbyte Category;
         public bool IsTop;
+        public bool IsWindowed;
     }
 }

@@ -1,5 +1,6 @@
 using SupportPerf.Metrics.Facts;
 using SupportPerf.Metrics.Measures;
+using SupportPerf.Metrics.Measures.Cells;
 
 namespace SupportPerf.Metrics.Tables;
 
@@ -7,11 +8,14 @@ namespace SupportPerf.Metrics.Tables;
 internal sealed class CallRun
 {
     private readonly Run _run;
+    private readonly CellState<RecordLog> _logState;
     private readonly CallReader _reader;
     private readonly CallFacts _facts = new();
 
-    public CallRun(Run run, CallReader reader, Definitions definitions)
+    public CallRun(Run run, CallReader reader, Definitions definitions, bool keepsInstants)
     {
+        Log = new RecordLog(keepsInstants);
+        _logState = new CellState<RecordLog>(Log, () => new RecordLog(keepsInstants));
         _run = run;
         _reader = reader;
         Durations = MeasureCatalog.CallDurations(definitions).Select(metric => (metric, new DurationBlock(run))).ToArray();
@@ -25,19 +29,19 @@ internal sealed class CallRun
 
     public (CallCount Metric, CountBlock Block)[] Counts { get; }
 
-    /// <summary>How many calls counted.</summary>
-    public long Records { get; private set; }
-
-    public long Latest => _reader.Latest;
+    /// <summary>How many calls counted, until when.</summary>
+    public RecordLog Log { get; }
 
     public void Add(Call call)
     {
-        if (_reader.Read(call, _facts) is null)
+        bool leftOut = _reader.Read(call, _facts) is null;
+        long latest = _reader.TakeLatest();
+        if (leftOut)
         {
             return;
         }
 
-        Records++;
+        Log.Add(latest);
         _run.Group = _run.Window.Grouping.Of(call, RecordDimensions.Of);
         _run.Calendar = -1;
         foreach ((CallDuration metric, DurationBlock block) in Durations)
@@ -56,24 +60,17 @@ internal sealed class CallRun
         }
     }
 
-    public void Merge(CallRun other, Func<int, int> importGroup)
-    {
-        for (int i = 0; i < Durations.Length; i++)
-        {
-            Durations[i].Block.Merge(other.Durations[i].Block, importGroup);
-        }
+    /// <summary>Everything that is counted, by the name that saved states have for it.</summary>
+    public IEnumerable<KeyValuePair<string, IState>> Parts() =>
+    [
+        new("calls", _logState),
+        .. Durations.Select(static kpi => Part(kpi.Metric.Key, kpi.Metric.Variant, kpi.Block)),
+        .. Ratios.Select(static kpi => Part(kpi.Metric.Key, kpi.Metric.Variant, kpi.Block)),
+        .. Counts.Select(static kpi => Part(kpi.Metric.Key, kpi.Metric.Variant, kpi.Block)),
+    ];
 
-        for (int i = 0; i < Ratios.Length; i++)
-        {
-            Ratios[i].Block.Merge(other.Ratios[i].Block, importGroup);
-        }
+    /// <summary>The name that saved states have for a KPI.</summary>
+    public static string NameOf(string key, string? variant) => variant is null ? $"calls/{key}" : $"calls/{key}/{variant}";
 
-        for (int i = 0; i < Counts.Length; i++)
-        {
-            Counts[i].Block.Merge(other.Counts[i].Block, importGroup);
-        }
-
-        Records += other.Records;
-        _reader.Saw(other._reader.Latest);
-    }
+    private static KeyValuePair<string, IState> Part(string key, string? variant, IBlock block) => new(NameOf(key, variant), new BlockState(block));
 }

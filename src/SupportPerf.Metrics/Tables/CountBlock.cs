@@ -4,9 +4,9 @@ using SupportPerf.Metrics.Measures.Cells;
 namespace SupportPerf.Metrics.Tables;
 
 /// <summary>The observations of one count, by group and period. Not thread-safe.</summary>
-internal sealed class CountBlock(Run run) : CountObserver
+internal sealed class CountBlock(Run run) : CountObserver, IBlock
 {
-    public CellMap<CountCell> Cells { get; } = new();
+    public CellMap<CountCell> Cells { get; } = new(run.Window.Places);
 
     public override void Add(long? anchor)
     {
@@ -16,11 +16,13 @@ internal sealed class CountBlock(Run run) : CountObserver
         }
     }
 
-    public void Merge(CountBlock other, Func<int, int> importGroup)
+    public IReadOnlyList<IState> Maps => [Cells];
+
+    public IEnumerable<KeyValuePair<string, IBlock>> NamedVariants => [];
+
+    public IBlock? VariantNamed(string name) => null;
+
+    public void Flush()
     {
-        foreach ((int group, int period, CountCell cell) in other.Cells.All())
-        {
-            Cells.At(importGroup(group), period).Merge(cell);
-        }
     }
 }

@@ -8,53 +8,56 @@ namespace SupportPerf.Metrics.Tables;
 /// The observations of one duration KPI: completed clocks fill columns, and a full block runs at once through the calendar into
 /// the cells. What is rare (running clocks, sums of stretches, exclusions) goes straight to the cells. Not thread-safe.
 /// </summary>
-internal sealed class DurationBlock(Run run) : DurationObserver
+internal sealed class DurationBlock(Run run) : DurationObserver, IBlock
 {
     /// <summary>Rows of a block: small enough for the first-level cache, large enough to carry a call.</summary>
-    public const int Capacity = 1024;
+    public const int Capacity = 256;
 
-    private readonly long[] _starts = new long[Capacity];
-    private readonly long[] _stops = new long[Capacity];
-    private readonly long[] _anchors = new long[Capacity];
-    private readonly int[] _groups = new int[Capacity];
-    private readonly int[] _calendarNumbers = new int[Capacity];
     private readonly SortedDictionary<string, DurationBlock> _variants = new(StringComparer.Ordinal);
+
+    // Made with the first clock: many KPIs never see one.
+    private long[] _starts = [];
+    private long[] _stops = [];
+    private int[] _places = [];
+    private int[] _calendarNumbers = [];
     private int _count;
 
-    public CellMap<DurationCell> Cells { get; } = new();
+    public CellMap<DurationCell> Cells { get; } = new(run.Window.Places);
 
     public IReadOnlyDictionary<string, DurationBlock> Variants => _variants;
 
+    public IReadOnlyList<IState> Maps => [Cells];
+
+    public IEnumerable<KeyValuePair<string, IBlock>> NamedVariants =>
+        _variants.Select(static variant => new KeyValuePair<string, IBlock>(variant.Key, variant.Value));
+
     public override void Clock(in ClockFact clock, long anchor)
     {
-        if (clock.Outcome == ClockOutcome.Completed)
+        if (clock.Outcome == ClockOutcome.NotApplicable)
         {
-            int row = _count;
-            _starts[row] = clock.StartNanoseconds;
-            _stops[row] = clock.StopNanoseconds;
-            _anchors[row] = anchor;
-            _groups[row] = run.Group;
-            _calendarNumbers[row] = run.Calendar;
-            _count = row + 1;
-            if (_count == Capacity)
-            {
-                Flush();
-            }
+            return;
         }
-        else if (clock.Outcome != ClockOutcome.NotApplicable && run.CellAt(Cells, anchor) is { } cell)
+
+        int place = run.PlaceAt(anchor);
+        if (place < 0)
         {
-            switch (clock.Outcome)
-            {
-                case ClockOutcome.Open:
-                    cell.Open.Add(new OpenClock(clock.StartNanoseconds, clock.StopNanoseconds, run.Calendar));
-                    break;
-                case ClockOutcome.EndedBefore:
-                    cell.EndedBefore++;
-                    break;
-                default:
-                    cell.Exclude(clock.ReasonOrDefault.ToString());
-                    break;
-            }
+            return;
+        }
+
+        switch (clock.Outcome)
+        {
+            case ClockOutcome.Completed:
+                Enqueue(clock.StartNanoseconds, clock.StopNanoseconds, place);
+                break;
+            case ClockOutcome.Open:
+                Cells.At(place).AddOpen(new OpenClock(clock.StartNanoseconds, clock.StopNanoseconds, run.Calendar));
+                break;
+            case ClockOutcome.EndedBefore:
+                Cells.At(place).EndedBefore++;
+                break;
+            default:
+                Cells.At(place).Exclude(clock.ReasonOrDefault.ToString());
+                break;
         }
     }
 
@@ -96,19 +99,14 @@ internal sealed class DurationBlock(Run run) : DurationObserver
         return block;
     }
 
+    public IBlock? VariantNamed(string name) => (IBlock)Variant(name);
+
     /// <summary>Runs what the block holds.</summary>
     public void Flush()
     {
-        Window window = run.Window;
         for (int row = 0; row < _count; row++)
         {
-            long anchor = _anchors[row];
-            if (!window.Contains(anchor))
-            {
-                continue;
-            }
-
-            DurationCell cell = Cells.At(window.GroupAt(_groups[row], anchor), window.Periods.IndexOf(anchor));
+            DurationCell cell = Cells.At(_places[row]);
             cell.Calendar.Add(_stops[row] - _starts[row]);
             int calendar = _calendarNumbers[row];
             if (calendar >= 0 && !run.Calendars[calendar].IsNeverOpen)
@@ -124,18 +122,32 @@ internal sealed class DurationBlock(Run run) : DurationObserver
         }
     }
 
-    public void Merge(DurationBlock other, Func<int, int> importGroup)
+    private void Enqueue(long start, long stop, int place)
     {
-        Flush();
-        other.Flush();
-        foreach ((int group, int period, DurationCell cell) in other.Cells.All())
+        if (_count == _starts.Length)
         {
-            Cells.At(importGroup(group), period).Merge(cell);
+            MakeRoom();
         }
 
-        foreach (KeyValuePair<string, DurationBlock> variant in other._variants)
+        int row = _count++;
+        _starts[row] = start;
+        _stops[row] = stop;
+        _places[row] = place;
+        _calendarNumbers[row] = run.Calendar;
+    }
+
+    private void MakeRoom()
+    {
+        if (_count == Capacity)
         {
-            ((DurationBlock)Variant(variant.Key)).Merge(variant.Value, importGroup);
+            Flush();
+            return;
         }
+
+        int length = _count == 0 ? 8 : Math.Min(_count * 4, Capacity);
+        Array.Resize(ref _starts, length);
+        Array.Resize(ref _stops, length);
+        Array.Resize(ref _places, length);
+        Array.Resize(ref _calendarNumbers, length);
     }
 }

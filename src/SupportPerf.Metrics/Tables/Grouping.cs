@@ -75,6 +75,9 @@ internal sealed class Grouping
         return number;
     }
 
+    /// <summary>The number of a group by its values, one a dimension.</summary>
+    public int Of(string?[] values) => NumberOf(values);
+
     /// <summary>The number here of a group of another grouping by the same dimensions.</summary>
     public int Import(Grouping other, int group) => NumberOf(other._values[group]);
 

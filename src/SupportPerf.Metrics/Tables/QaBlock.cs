@@ -5,11 +5,11 @@ using SupportPerf.Metrics.Measures.Cells;
 namespace SupportPerf.Metrics.Tables;
 
 /// <summary>The scores of reviews, a variant a scorecard, by group and period. Not thread-safe.</summary>
-internal sealed class QaBlock(Run run)
+internal sealed class QaBlock(Run run) : IBlock
 {
     private readonly SortedDictionary<string, QaBlock> _variants = new(StringComparer.Ordinal);
 
-    public CellMap<QaCell> Cells { get; } = new();
+    public CellMap<QaCell> Cells { get; } = new(run.Window.Places);
 
     public IReadOnlyDictionary<string, QaBlock> Variants => _variants;
 
@@ -32,16 +32,14 @@ internal sealed class QaBlock(Run run)
         return block;
     }
 
-    public void Merge(QaBlock other, Func<int, int> importGroup)
-    {
-        foreach ((int group, int period, QaCell cell) in other.Cells.All())
-        {
-            Cells.At(importGroup(group), period).Merge(cell);
-        }
+    public IReadOnlyList<IState> Maps => [Cells];
 
-        foreach (KeyValuePair<string, QaBlock> variant in other._variants)
-        {
-            Variant(variant.Key).Merge(variant.Value, importGroup);
-        }
+    public IEnumerable<KeyValuePair<string, IBlock>> NamedVariants =>
+        _variants.Select(static variant => new KeyValuePair<string, IBlock>(variant.Key, variant.Value));
+
+    public IBlock? VariantNamed(string name) => Variant(name);
+
+    public void Flush()
+    {
     }
 }

@@ -1,21 +1,20 @@
 using SupportPerf.Metrics.Facts;
+using SupportPerf.Metrics.Measures.Cells;
 
 namespace SupportPerf.Metrics.Tables;
 
 /// <summary>Runs the QA score over a stream of reviews. Not thread-safe.</summary>
-internal sealed class QaRun(Run run, QaReader reader)
+internal sealed class QaRun(Run run, QaReader reader, bool keepsInstants)
 {
     public QaBlock Scores { get; } = new(run);
 
-    /// <summary>How many reviews were added.</summary>
-    public long Records { get; private set; }
-
-    public long Latest => reader.Latest;
+    /// <summary>How many reviews were added, until when.</summary>
+    public RecordLog Log { get; } = new(keepsInstants);
 
     public void Add(QaReview review)
     {
         QaFacts facts = reader.Read(review);
-        Records++;
+        Log.Add(reader.TakeLatest());
         run.Group = run.Window.Grouping.Of(review, RecordDimensions.Of);
         run.Calendar = -1;
         if (facts.Outcome == QaOutcome.Scored && facts.Anchor is null && run.NeedsAnchor)
@@ -27,10 +26,10 @@ internal sealed class QaRun(Run run, QaReader reader)
         (review.Scorecard is null ? Scores : Scores.Variant(review.Scorecard)).Add(facts);
     }
 
-    public void Merge(QaRun other, Func<int, int> importGroup)
-    {
-        Scores.Merge(other.Scores, importGroup);
-        Records += other.Records;
-        reader.Saw(other.Latest);
-    }
+    /// <summary>Everything that is counted, by the name that saved states have for it.</summary>
+    public IEnumerable<KeyValuePair<string, IState>> Parts() =>
+    [
+        new("reviews", new CellState<RecordLog>(Log, () => new RecordLog(keepsInstants))),
+        new("reviews/qa_score", new BlockState(Scores)),
+    ];
 }

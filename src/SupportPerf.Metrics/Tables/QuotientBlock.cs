@@ -4,9 +4,9 @@ using SupportPerf.Metrics.Measures.Cells;
 namespace SupportPerf.Metrics.Tables;
 
 /// <summary>The observations of one total over another, by group and period. Not thread-safe.</summary>
-internal sealed class QuotientBlock(Run run) : QuotientObserver
+internal sealed class QuotientBlock(Run run) : QuotientObserver, IBlock
 {
-    public CellMap<QuotientCell> Cells { get; } = new();
+    public CellMap<QuotientCell> Cells { get; } = new(run.Window.Places);
 
     public override void Add(long? numerator, long? denominator, long anchor)
     {
@@ -25,11 +25,13 @@ internal sealed class QuotientBlock(Run run) : QuotientObserver
         }
     }
 
-    public void Merge(QuotientBlock other, Func<int, int> importGroup)
+    public IReadOnlyList<IState> Maps => [Cells];
+
+    public IEnumerable<KeyValuePair<string, IBlock>> NamedVariants => [];
+
+    public IBlock? VariantNamed(string name) => null;
+
+    public void Flush()
     {
-        foreach ((int group, int period, QuotientCell cell) in other.Cells.All())
-        {
-            Cells.At(importGroup(group), period).Merge(cell);
-        }
     }
 }

@@ -1,4 +1,5 @@
 using SupportPerf.Metrics.Internal;
+using SupportPerf.Metrics.Measures.Cells;
 
 namespace SupportPerf.Metrics.Tables;
 
@@ -6,7 +7,7 @@ namespace SupportPerf.Metrics.Tables;
 /// Finds answers from before the creation of their ticket. Tickets and answers come in any order, so both are kept: 24 bytes a ticket, about 40 an
 /// answer and its id. Not thread-safe.
 /// </summary>
-internal sealed class RatingTimes
+internal sealed class RatingTimes : IState
 {
     private readonly List<(TextHash Ticket, long Created)> _tickets = [];
     private readonly List<(TextHash Ticket, long Answered, string Id)> _answers = [];
@@ -27,11 +28,81 @@ internal sealed class RatingTimes
         }
     }
 
-    public void Merge(RatingTimes other)
+    public bool IsEmpty => _tickets.Count == 0 && _answers.Count == 0;
+
+    public void Flush()
     {
-        _tickets.AddRange(other._tickets);
-        _answers.AddRange(other._answers);
     }
+
+    public void Merge(IState other, Func<int, int> importGroup)
+    {
+        RatingTimes theirs = (RatingTimes)other;
+        _tickets.AddRange(theirs._tickets);
+        _answers.AddRange(theirs._answers);
+    }
+
+    public bool Holds(IState other, Func<int, int> importGroup)
+    {
+        RatingTimes theirs = (RatingTimes)other;
+        return Multiset.Holds(_tickets, theirs._tickets) && Multiset.Holds(_answers, theirs._answers);
+    }
+
+    public void Subtract(IState other, Func<int, int> importGroup)
+    {
+        RatingTimes theirs = (RatingTimes)other;
+        Multiset.Subtract(_tickets, theirs._tickets);
+        Multiset.Subtract(_answers, theirs._answers);
+    }
+
+    public void MarkGroups(bool[] used)
+    {
+    }
+
+    public void Write(ByteWriter into, int[] positions)
+    {
+        into.Count(_tickets.Count);
+        foreach ((TextHash ticket, long created) in _tickets.OrderBy(static entry => entry))
+        {
+            into.Hash(ticket);
+            into.Signed(created);
+        }
+
+        into.Count(_answers.Count);
+        foreach ((TextHash ticket, long answered, string id) in Ordered(_answers))
+        {
+            into.Hash(ticket);
+            into.Signed(answered);
+            into.Text(id);
+        }
+    }
+
+    public void Read(ref ByteReader from, StateContext context)
+    {
+        int tickets = from.Length(bytesEach: 17);
+        List<(TextHash Ticket, long Created)> readTickets = new(tickets);
+        for (int i = 0; i < tickets; i++)
+        {
+            readTickets.Add((from.Hash(), from.Instant()));
+        }
+
+        int answers = from.Length(bytesEach: 18);
+        List<(TextHash Ticket, long Answered, string Id)> readAnswers = new(answers);
+        for (int i = 0; i < answers; i++)
+        {
+            readAnswers.Add((from.Hash(), from.Instant(), from.Text()));
+        }
+
+        if (!readTickets.SequenceEqual(readTickets.OrderBy(static entry => entry)) || !readAnswers.SequenceEqual(Ordered(readAnswers)))
+        {
+            throw from.Bad("has times of ratings out of order");
+        }
+
+        _tickets.AddRange(readTickets);
+        _answers.AddRange(readAnswers);
+    }
+
+    private static IEnumerable<(TextHash Ticket, long Answered, string Id)> Ordered(IEnumerable<(TextHash Ticket, long Answered, string Id)> answers) =>
+        answers.OrderBy(static answer => (answer.Ticket, answer.Answered)).ThenBy(static answer => answer.Id, StringComparer.Ordinal);
 
     public IEnumerable<DataIssue> FindIssues()
     {

@@ -4,9 +4,9 @@ using SupportPerf.Metrics.Measures.Cells;
 namespace SupportPerf.Metrics.Tables;
 
 /// <summary>The observations of one share, by group and period. Not thread-safe.</summary>
-internal sealed class RatioBlock(Run run) : RatioObserver
+internal sealed class RatioBlock(Run run) : RatioObserver, IBlock
 {
-    public CellMap<RatioCell> Cells { get; } = new();
+    public CellMap<RatioCell> Cells { get; } = new(run.Window.Places);
 
     public override int Calendar => run.Calendar;
 
@@ -39,11 +39,13 @@ internal sealed class RatioBlock(Run run) : RatioObserver
         }
     }
 
-    public void Merge(RatioBlock other, Func<int, int> importGroup)
+    public IReadOnlyList<IState> Maps => [Cells];
+
+    public IEnumerable<KeyValuePair<string, IBlock>> NamedVariants => [];
+
+    public IBlock? VariantNamed(string name) => null;
+
+    public void Flush()
     {
-        foreach ((int group, int period, RatioCell cell) in other.Cells.All())
-        {
-            Cells.At(importGroup(group), period).Merge(cell);
-        }
     }
 }

@@ -5,29 +5,68 @@ namespace SupportPerf.Metrics.Tables;
 /// <summary>What all observers of one run share: the window, the calendars, and the group and calendar of the record at hand. Not thread-safe.</summary>
 internal sealed class Run(Window window, CalendarSet calendars)
 {
+    private const int Outside = -1;
+    private const int Unknown = -2;
+
+    private int _group;
+
+    // The KPIs of a record have two or three different anchors between them: their places are found once each.
+    private long _anchor;
+    private int _place = Unknown;
+    private long _otherAnchor;
+    private int _otherPlace = Unknown;
+
     public Window Window { get; } = window;
 
     public CalendarSet Calendars { get; } = calendars;
 
     /// <summary>The group of the record at hand.</summary>
-    public int Group { get; set; }
+    public int Group
+    {
+        get => _group;
+        set
+        {
+            _group = value;
+            _place = _otherPlace = Unknown;
+        }
+    }
 
     /// <summary>The number of its business calendar; -1: none.</summary>
     public int Calendar { get; set; } = -1;
 
+    /// <summary>Whether a record without an instant can count.</summary>
+    public bool NeedsAnchor => Window.Periods.Grain != PeriodGrain.All || Window.IsBounded || Window.Grouping.DependsOnTime;
+
     /// <summary>The cell of an observation; null where its anchor lies outside the window.</summary>
     public TCell? CellAt<TCell>(CellMap<TCell> cells, long? anchor)
-        where TCell : class, new()
+        where TCell : class, ICell<TCell>, new()
     {
         if (anchor is { } at)
         {
-            return Window.Contains(at) ? cells.At(Window.GroupAt(Group, at), Window.Periods.IndexOf(at)) : null;
+            int place = PlaceAt(at);
+            return place >= 0 ? cells.At(place) : null;
         }
 
         // Without an instant a record belongs to the one period that is all time, and to no other.
         return NeedsAnchor ? null : cells.At(Group, Periods.All);
     }
 
-    /// <summary>Whether a record without an instant can count.</summary>
-    public bool NeedsAnchor => Window.Periods.Grain != PeriodGrain.All || Window.IsBounded || Window.Grouping.DependsOnTime;
+    /// <summary>The place of the record's group in the period of an anchor; -1 outside the window.</summary>
+    public int PlaceAt(long anchor)
+    {
+        if (_place != Unknown && anchor == _anchor)
+        {
+            return _place;
+        }
+
+        (_anchor, _otherAnchor) = (_otherAnchor, _anchor);
+        (_place, _otherPlace) = (_otherPlace, _place);
+        if (_place == Unknown || anchor != _anchor)
+        {
+            _anchor = anchor;
+            _place = Window.Contains(anchor) ? Window.Places.Of(Window.GroupAt(_group, anchor), Window.Periods.IndexOf(anchor)) : Outside;
+        }
+
+        return _place;
+    }
 }

@@ -5,11 +5,11 @@ using SupportPerf.Metrics.Measures.Cells;
 namespace SupportPerf.Metrics.Tables;
 
 /// <summary>The answers to one kind of survey, a variant a question, by group and period. Not thread-safe.</summary>
-internal sealed class ScoreBlock(Run run) : ScoreObserver
+internal sealed class ScoreBlock(Run run) : ScoreObserver, IBlock
 {
     private readonly SortedDictionary<string, ScoreBlock> _variants = new(StringComparer.Ordinal);
 
-    public CellMap<ScoreCell> Cells { get; } = new();
+    public CellMap<ScoreCell> Cells { get; } = new(run.Window.Places);
 
     public IReadOnlyDictionary<string, ScoreBlock> Variants => _variants;
 
@@ -18,7 +18,7 @@ internal sealed class ScoreBlock(Run run) : ScoreObserver
         if (run.CellAt(Cells, anchor) is { } cell)
         {
             cell.Add(score, category, isTop, weight ?? SurveyReader.WeightUnit);
-            cell.HasWeights |= weight is not null;
+            cell.Weighted += weight is null ? 0 : 1;
         }
     }
 
@@ -51,16 +51,14 @@ internal sealed class ScoreBlock(Run run) : ScoreObserver
         return block;
     }
 
-    public void Merge(ScoreBlock other, Func<int, int> importGroup)
-    {
-        foreach ((int group, int period, ScoreCell cell) in other.Cells.All())
-        {
-            Cells.At(importGroup(group), period).Merge(cell);
-        }
+    public IReadOnlyList<IState> Maps => [Cells];
 
-        foreach (KeyValuePair<string, ScoreBlock> variant in other._variants)
-        {
-            ((ScoreBlock)Variant(variant.Key)).Merge(variant.Value, importGroup);
-        }
+    public IEnumerable<KeyValuePair<string, IBlock>> NamedVariants =>
+        _variants.Select(static variant => new KeyValuePair<string, IBlock>(variant.Key, variant.Value));
+
+    public IBlock? VariantNamed(string name) => (IBlock)Variant(name);
+
+    public void Flush()
+    {
     }
 }

@@ -8,13 +8,13 @@ namespace SupportPerf.Metrics.Tables;
 /// When records were in a stock: how many entered and left it in each period, and every stay for the ages. It ignores the window,
 /// since what entered before the window may still be there in it. Not thread-safe.
 /// </summary>
-internal sealed class StockBlock(Run run) : StockObserver
+internal sealed class StockBlock(Run run) : StockObserver, IBlock
 {
     /// <summary>Entries and exits by group and period.</summary>
-    public CellMap<FlowCell> Flows { get; } = new();
+    public CellMap<FlowCell> Flows { get; } = new(run.Window.Places);
 
     /// <summary>The stays by group.</summary>
-    public CellMap<StretchCell> Stays { get; } = new();
+    public CellMap<StretchCell> Stays { get; } = new(run.Window.Places, timeless: true);
 
     public override void Stay(long created, long start, long stop)
     {
@@ -36,16 +36,13 @@ internal sealed class StockBlock(Run run) : StockObserver
         Stays.At(group, Periods.All).Stretches.Add(new StretchCell.OpenStretch(created, start, stop, run.Calendar));
     }
 
-    public void Merge(StockBlock other, Func<int, int> importGroup)
-    {
-        foreach ((int group, int period, FlowCell cell) in other.Flows.All())
-        {
-            Flows.At(importGroup(group), period).Merge(cell);
-        }
+    public IReadOnlyList<IState> Maps => [Flows, Stays];
 
-        foreach ((int group, int period, StretchCell cell) in other.Stays.All())
-        {
-            Stays.At(importGroup(group), period).Merge(cell);
-        }
+    public IEnumerable<KeyValuePair<string, IBlock>> NamedVariants => [];
+
+    public IBlock? VariantNamed(string name) => null;
+
+    public void Flush()
+    {
     }
 }

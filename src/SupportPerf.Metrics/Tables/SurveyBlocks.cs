@@ -23,10 +23,11 @@ internal sealed class SurveyBlocks(Run run)
         return question is null ? block : block.Variant(question);
     }
 
-    public void Merge(SurveyBlocks other, Func<int, int> importGroup)
+    /// <summary>Adds all that other blocks of the same run hold.</summary>
+    public void Merge(SurveyBlocks other)
     {
-        Csat.Merge(other.Csat, importGroup);
-        Nps.Merge(other.Nps, importGroup);
-        Ces.Merge(other.Ces, importGroup);
+        new BlockState(Csat).Merge(new BlockState(other.Csat), static group => group);
+        new BlockState(Nps).Merge(new BlockState(other.Nps), static group => group);
+        new BlockState(Ces).Merge(new BlockState(other.Ces), static group => group);
     }
 }

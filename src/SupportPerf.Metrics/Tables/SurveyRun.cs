@@ -1,6 +1,7 @@
 using SupportPerf.Metrics.Facts;
 using SupportPerf.Metrics.Internal;
 using SupportPerf.Metrics.Measures;
+using SupportPerf.Metrics.Measures.Cells;
 
 namespace SupportPerf.Metrics.Tables;
 
@@ -11,14 +12,17 @@ internal sealed class SurveyRun
     private const ulong RespondentSalt = 2;
 
     private readonly Run _run;
+    private readonly CellState<RecordLog> _logState;
     private readonly SurveyReader _reader;
     private readonly SurveyDefinitions _definitions;
     private readonly SurveyBlocks _blocks;
-    private readonly AnswerLedger _ledger = new();
+    private readonly AnswerLedger _ledger;
     private readonly long? _respondentWindow;
 
-    public SurveyRun(Run run, SurveyReader reader, SurveyDefinitions definitions)
+    public SurveyRun(Run run, SurveyReader reader, SurveyDefinitions definitions, bool keepsInstants)
     {
+        Log = new RecordLog(keepsInstants);
+        _logState = new CellState<RecordLog>(Log, () => new RecordLog(keepsInstants));
         _run = run;
         _reader = reader;
         _definitions = definitions;
@@ -26,23 +30,23 @@ internal sealed class SurveyRun
         _respondentWindow = definitions.RespondentWindow is { } window
             ? window.TotalNanoseconds >= Nanoseconds.Never ? Nanoseconds.Never : (long)window.TotalNanoseconds
             : null;
+        _ledger = new AnswerLedger(_respondentWindow);
     }
 
-    /// <summary>How many answers and unanswered invitations counted.</summary>
-    public long Records { get; private set; }
-
-    public long Latest => _reader.Latest;
+    /// <summary>How many answers and unanswered invitations counted, until when.</summary>
+    public RecordLog Log { get; }
 
     public void Add(SurveyResponse response)
     {
         SurveyFacts facts = _reader.Read(response);
+        long latest = _reader.TakeLatest();
         if (facts.Reason == DataIssueKind.FutureInstant)
         {
             // As of then it had not happened: no answer, and no invitation either.
             return;
         }
 
-        Records++;
+        Log.Add(latest);
         _run.Group = _run.Window.Grouping.Of(response, RecordDimensions.Of);
         _run.Calendar = -1;
         ScoreObserver into = _blocks.Of(response.Kind, response.Question);
@@ -54,7 +58,7 @@ internal sealed class SurveyRun
             case SurveyOutcome.Answered:
                 if (KeyOf(response, facts) is (TextHash key, var window))
                 {
-                    _ledger.Add(key, window, response, facts, _run.Group);
+                    _ledger.Add(key, window is not null, response, facts, _run.Group);
                 }
                 else
                 {
@@ -80,7 +84,7 @@ internal sealed class SurveyRun
         }
 
         SurveyBlocks all = new(_run);
-        all.Merge(_blocks, static group => group);
+        all.Merge(_blocks);
         _ledger.Settle(_definitions.Repeats, (answer, counts) =>
         {
             _run.Group = answer.Group;
@@ -97,13 +101,15 @@ internal sealed class SurveyRun
         return all;
     }
 
-    public void Merge(SurveyRun other, Func<int, int> importGroup)
-    {
-        _blocks.Merge(other._blocks, importGroup);
-        _ledger.Merge(other._ledger, importGroup);
-        Records += other.Records;
-        _reader.Saw(other._reader.Latest);
-    }
+    /// <summary>Everything that is counted, by the name that saved states have for it.</summary>
+    public IEnumerable<KeyValuePair<string, IState>> Parts() =>
+    [
+        new("surveys", _logState),
+        new("surveys/ces", new BlockState(_blocks.Ces)),
+        new("surveys/csat", new BlockState(_blocks.Csat)),
+        new("surveys/ledger", _ledger),
+        new("surveys/nps", new BlockState(_blocks.Nps)),
+    ];
 
     /// <summary>What an answer is about and how near a repetition lies; null: it repeats nothing.</summary>
     private (TextHash Key, long? Window)? KeyOf(SurveyResponse response, in SurveyFacts facts)

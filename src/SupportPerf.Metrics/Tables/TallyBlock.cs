@@ -4,17 +4,19 @@ using SupportPerf.Metrics.Measures.Cells;
 namespace SupportPerf.Metrics.Tables;
 
 /// <summary>The observations of one count a record, by group and period. Not thread-safe.</summary>
-internal sealed class TallyBlock(Run run) : TallyObserver
+internal sealed class TallyBlock(Run run) : TallyObserver, IBlock
 {
-    public CellMap<TallyCell> Cells { get; } = new();
+    public CellMap<TallyCell> Cells { get; } = new(run.Window.Places);
 
     public override void Add(long value, long anchor) => run.CellAt(Cells, anchor)?.Add(value);
 
-    public void Merge(TallyBlock other, Func<int, int> importGroup)
+    public IReadOnlyList<IState> Maps => [Cells];
+
+    public IEnumerable<KeyValuePair<string, IBlock>> NamedVariants => [];
+
+    public IBlock? VariantNamed(string name) => null;
+
+    public void Flush()
     {
-        foreach ((int group, int period, TallyCell cell) in other.Cells.All())
-        {
-            Cells.At(importGroup(group), period).Merge(cell);
-        }
     }
 }

@@ -1,5 +1,6 @@
 using SupportPerf.Metrics.Facts;
 using SupportPerf.Metrics.Measures;
+using SupportPerf.Metrics.Measures.Cells;
 
 namespace SupportPerf.Metrics.Tables;
 
@@ -7,11 +8,14 @@ namespace SupportPerf.Metrics.Tables;
 internal sealed class TicketRun
 {
     private readonly Run _run;
+    private readonly CellState<RecordLog> _logState;
     private readonly TicketReader _reader;
     private readonly TicketFacts _facts = new();
 
-    public TicketRun(Run run, TicketReader reader, Definitions definitions)
+    public TicketRun(Run run, TicketReader reader, Definitions definitions, bool keepsInstants)
     {
+        Log = new RecordLog(keepsInstants);
+        _logState = new CellState<RecordLog>(Log, () => new RecordLog(keepsInstants));
         _run = run;
         _reader = reader;
         Durations = MeasureCatalog.TicketDurations.Select(metric => (metric, new DurationBlock(run))).ToArray();
@@ -31,19 +35,19 @@ internal sealed class TicketRun
 
     public StockBlock Backlog { get; }
 
-    /// <summary>How many tickets counted.</summary>
-    public long Records { get; private set; }
-
-    public long Latest => _reader.Latest;
+    /// <summary>How many tickets counted, until when.</summary>
+    public RecordLog Log { get; }
 
     public void Add(Ticket ticket)
     {
-        if (_reader.Read(ticket, _facts).LeftOut is not null)
+        bool leftOut = _reader.Read(ticket, _facts).LeftOut is not null;
+        long latest = _reader.TakeLatest();
+        if (leftOut)
         {
             return;
         }
 
-        Records++;
+        Log.Add(latest);
         _run.Group = _run.Window.Grouping.Of(ticket, RecordDimensions.Of);
         _run.Calendar = _run.Calendars.IsEmpty ? -1 : 0;
         foreach ((TicketDuration metric, DurationBlock block) in Durations)
@@ -69,38 +73,19 @@ internal sealed class TicketRun
         Measures.Backlog.Metric.Observe(_facts, Backlog);
     }
 
-    public void Merge(TicketRun other, Func<int, int> importGroup)
-    {
-        for (int i = 0; i < Durations.Length; i++)
-        {
-            Durations[i].Block.Merge(other.Durations[i].Block, importGroup);
-        }
+    /// <summary>Everything that is counted, by the name that saved states have for it.</summary>
+    public IEnumerable<KeyValuePair<string, IState>> Parts() =>
+    [
+        new("tickets", _logState),
+        .. Durations.Select(static kpi => Part(kpi.Metric.Key, kpi.Metric.Variant, kpi.Block)),
+        .. Ratios.Select(static kpi => Part(kpi.Metric.Key, kpi.Metric.Variant, kpi.Block)),
+        .. Counts.Select(static kpi => Part(kpi.Metric.Key, kpi.Metric.Variant, kpi.Block)),
+        .. Tallies.Select(static kpi => Part(kpi.Metric.Key, kpi.Metric.Variant, kpi.Block)),
+        Part("backlog", null, Backlog),
+    ];
 
-        for (int i = 0; i < Ratios.Length; i++)
-        {
-            Ratios[i].Block.Merge(other.Ratios[i].Block, importGroup);
-        }
+    /// <summary>The name that saved states have for a KPI.</summary>
+    public static string NameOf(string key, string? variant) => variant is null ? $"tickets/{key}" : $"tickets/{key}/{variant}";
 
-        for (int i = 0; i < Counts.Length; i++)
-        {
-            Counts[i].Block.Merge(other.Counts[i].Block, importGroup);
-        }
-
-        for (int i = 0; i < Tallies.Length; i++)
-        {
-            Tallies[i].Block.Merge(other.Tallies[i].Block, importGroup);
-        }
-
-        Backlog.Merge(other.Backlog, importGroup);
-        Records += other.Records;
-        _reader.Saw(other._reader.Latest);
-    }
-
-    public void Flush()
-    {
-        foreach ((_, DurationBlock block) in Durations)
-        {
-            block.Flush();
-        }
-    }
+    private static KeyValuePair<string, IState> Part(string key, string? variant, IBlock block) => new(NameOf(key, variant), new BlockState(block));
 }

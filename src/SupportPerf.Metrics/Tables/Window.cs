@@ -17,6 +17,9 @@ internal sealed class Window
 
     public Grouping Grouping { get; }
 
+    /// <summary>The groups and periods that occur.</summary>
+    public Places Places { get; } = new();
+
     public long From { get; }
 
     /// <summary>Exclusive; <see cref="Nanoseconds.Never"/> for no end.</summary>

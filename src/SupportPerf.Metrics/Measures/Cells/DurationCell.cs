@@ -1,31 +1,77 @@
+using SupportPerf.Metrics.Internal;
+
 namespace SupportPerf.Metrics.Measures.Cells;
 
 /// <summary>The mergeable state of a duration KPI for one group and period: exact values and clocks that still run.</summary>
-internal sealed class DurationCell
+internal sealed class DurationCell : ICell<DurationCell>
 {
-    public ValueList Calendar { get; } = new();
+    public ValueList Calendar { get; private set; } = new();
 
     /// <summary>The same observations in business hours; empty where no calendar is given.</summary>
-    public ValueList Business { get; } = new();
+    public ValueList Business { get; private set; } = new();
 
-    public List<OpenClock> Open { get; } = [];
+    /// <summary>Clocks that still run; null for none.</summary>
+    public List<OpenClock>? Open { get; private set; }
 
     /// <summary>Tickets that ended before the clock stopped.</summary>
     public long EndedBefore { get; set; }
 
     public Exclusions? Excluded { get; set; }
 
+    public bool IsEmpty => Calendar.Count == 0 && Business.Count == 0 && Open is null or { Count: 0 } && EndedBefore == 0 && Excluded is null;
+
     public void Exclude(string reason) => (Excluded ??= new()).Add(reason);
+
+    public void AddOpen(OpenClock clock) => (Open ??= []).Add(clock);
 
     public void Merge(DurationCell other)
     {
         Calendar.Merge(other.Calendar);
         Business.Merge(other.Business);
-        Open.AddRange(other.Open);
-        EndedBefore += other.EndedBefore;
-        if (other.Excluded is not null)
+        if (other.Open is not null)
         {
-            (Excluded ??= new()).Merge(other.Excluded);
+            (Open ??= []).AddRange(other.Open);
+        }
+
+        EndedBefore += other.EndedBefore;
+        Excluded = Exclusions.Merge(Excluded, other.Excluded);
+    }
+
+    public bool Holds(DurationCell other) =>
+        Calendar.Holds(other.Calendar)
+        && Business.Holds(other.Business)
+        && Multiset.Holds(Open, other.Open)
+        && EndedBefore >= other.EndedBefore
+        && Exclusions.Holds(Excluded, other.Excluded);
+
+    public void Subtract(DurationCell other)
+    {
+        Calendar.Subtract(other.Calendar);
+        Business.Subtract(other.Business);
+        Multiset.Subtract(Open, other.Open);
+        EndedBefore -= other.EndedBefore;
+        Excluded = Exclusions.Subtract(Excluded, other.Excluded);
+    }
+
+    public void Write(ByteWriter into)
+    {
+        Calendar.Write(into);
+        Business.Write(into);
+        OpenClock.Write(Open, into);
+        into.Count(EndedBefore);
+        Exclusions.Write(Excluded, into);
+    }
+
+    public void Read(ref ByteReader from, int calendars)
+    {
+        Calendar = ValueList.Read(ref from);
+        Business = ValueList.Read(ref from);
+        Open = OpenClock.Read(ref from, calendars);
+        EndedBefore = from.Count();
+        Excluded = Exclusions.Read(ref from);
+        if (IsEmpty)
+        {
+            throw from.Bad("has a cell that is empty");
         }
     }
 }

@@ -24,8 +24,8 @@ internal static class DurationSummaries
     public static DurationSummary Of(DurationCell cell, HoursBasis basis, CalendarSet calendars, long asOf, PercentileType percentileType)
     {
         ValueList values = basis == HoursBasis.Business ? cell.Business : cell.Calendar;
-        List<long> running = new(cell.Open.Count);
-        foreach (OpenClock open in cell.Open)
+        List<long> running = new(cell.Open?.Count ?? 0);
+        foreach (OpenClock open in cell.Open ?? [])
         {
             long until = Math.Min(open.Until, asOf);
             if (basis == HoursBasis.Business && (open.Calendar < 0 || calendars[open.Calendar].IsNeverOpen))

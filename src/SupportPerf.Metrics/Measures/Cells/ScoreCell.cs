@@ -3,7 +3,7 @@ using SupportPerf.Metrics.Internal;
 namespace SupportPerf.Metrics.Measures.Cells;
 
 /// <summary>The mergeable state of survey scores: how many answers of each score and category, and their weights (in 1e-10).</summary>
-internal sealed class ScoreCell
+internal sealed partial class ScoreCell
 {
     private readonly SortedDictionary<Key, Entry> _entries = [];
 
@@ -17,7 +17,10 @@ internal sealed class ScoreCell
     /// <summary>Answers that another answer about the same stands for.</summary>
     public long Superseded { get; set; }
 
-    public bool HasWeights { get; set; }
+    /// <summary>How many answers have a weight of their own.</summary>
+    public long Weighted { get; set; }
+
+    public bool HasWeights => Weighted > 0;
 
     public long Count { get; private set; }
 
@@ -36,18 +39,15 @@ internal sealed class ScoreCell
 
     public void Merge(ScoreCell other)
     {
-        foreach (KeyValuePair<Key, Entry> entry in other._entries.ToArray())
+        foreach (KeyValuePair<Key, Entry> entry in other._entries)
         {
             Add(entry.Key, entry.Value);
         }
 
         NotAnswered += other.NotAnswered;
         Superseded += other.Superseded;
-        HasWeights |= other.HasWeights;
-        if (other.Excluded is not null)
-        {
-            (Excluded ??= new()).Merge(other.Excluded);
-        }
+        Weighted += other.Weighted;
+        Excluded = Exclusions.Merge(Excluded, other.Excluded);
     }
 
     private void Add(Key key, Entry added)

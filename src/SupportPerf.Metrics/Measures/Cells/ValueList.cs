@@ -3,33 +3,54 @@ using SupportPerf.Metrics.Internal;
 namespace SupportPerf.Metrics.Measures.Cells;
 
 /// <summary>
-/// Values kept for exact quantiles, with their exact sum. Whole seconds below 2^32 take four bytes each; the first value
+/// Values kept for exact quantiles; their order means nothing. Whole seconds below 2^32 take four bytes each; the first value
 /// that is finer or larger turns the list into eight bytes each.
 /// </summary>
 internal sealed class ValueList
 {
+    /// <summary>Up to this many values are looked for one by one; more are sorted and walked through together.</summary>
+    private const int FewValues = 8;
+
     private uint[] _seconds = [];
     private long[]? _nanoseconds;
-    private WideSum _sum;
 
     public int Count { get; private set; }
 
-    public WideSum Sum => _sum;
+    /// <summary>The exact sum.</summary>
+    public WideSum Sum
+    {
+        get
+        {
+            WideSum sum = default;
+            if (_nanoseconds is null)
+            {
+                long seconds = 0;
+                foreach (uint value in _seconds.AsSpan(0, Count))
+                {
+                    seconds += value;
+                }
+
+                sum.AddProduct(seconds, Nanoseconds.PerSecond);
+                return sum;
+            }
+
+            foreach (long value in _nanoseconds.AsSpan(0, Count))
+            {
+                sum.Add(value);
+            }
+
+            return sum;
+        }
+    }
 
     public void Add(long value)
     {
-        _sum.Add(value);
         if (_nanoseconds is null)
         {
             long whole = value / Nanoseconds.PerSecond;
             if (whole * Nanoseconds.PerSecond == value && (ulong)whole <= uint.MaxValue)
             {
-                if (Count == _seconds.Length)
-                {
-                    Array.Resize(ref _seconds, Grow(Count));
-                }
-
-                _seconds[Count++] = unchecked((uint)whole);
+                AddSeconds(unchecked((uint)whole));
                 return;
             }
 
@@ -46,15 +67,125 @@ internal sealed class ValueList
 
     public void Merge(ValueList other)
     {
-        // A merge with itself would read what it writes.
         int count = other.Count;
+        if (_nanoseconds is null && other._nanoseconds is null)
+        {
+            Array.Resize(ref _seconds, Math.Max(_seconds.Length, Count + count));
+            Array.Copy(other._seconds, 0, _seconds, Count, count);
+            Count += count;
+            return;
+        }
+
+        if (_nanoseconds is null)
+        {
+            Widen();
+        }
+
+        Array.Resize(ref _nanoseconds, Math.Max(_nanoseconds!.Length, Count + count));
         for (int i = 0; i < count; i++)
         {
-            Add(other[i]);
+            _nanoseconds[Count + i] = other[i];
+        }
+
+        Count += count;
+    }
+
+    /// <summary>Whether each value of another list is here as often as there.</summary>
+    public bool Holds(ValueList other)
+    {
+        if (other.Count > Count)
+        {
+            return false;
+        }
+
+        if (other.Count <= FewValues)
+        {
+            for (int i = 0; i < other.Count; i++)
+            {
+                if (CountOf(other[i]) < other.CountOf(other[i]))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+
+        long[] mine = ToSorted();
+        int at = 0;
+        foreach (long value in other.ToSorted())
+        {
+            while (at < mine.Length && mine[at] < value)
+            {
+                at++;
+            }
+
+            if (at == mine.Length || mine[at] != value)
+            {
+                return false;
+            }
+
+            at++;
+        }
+
+        return true;
+    }
+
+    /// <summary>Takes each value of another list away once; all of them are here.</summary>
+    public void Subtract(ValueList other)
+    {
+        if (other.Count <= FewValues)
+        {
+            for (int i = 0; i < other.Count; i++)
+            {
+                RemoveAt(IndexOf(other[i], 0));
+            }
+
+            return;
+        }
+
+        long[] mine = ToSorted();
+        long[] theirs = other.ToSorted();
+        Count = 0;
+        int next = 0;
+        foreach (long value in mine)
+        {
+            if (next < theirs.Length && theirs[next] == value)
+            {
+                next++;
+            }
+            else
+            {
+                Add(value);
+            }
         }
     }
 
     public long this[int index] => _nanoseconds is null ? _seconds[index] * Nanoseconds.PerSecond : _nanoseconds[index];
+
+    /// <summary>The largest value; <see cref="long.MinValue"/> for none.</summary>
+    public long Max()
+    {
+        long max = long.MinValue;
+        for (int i = 0; i < Count; i++)
+        {
+            max = Math.Max(max, this[i]);
+        }
+
+        return max;
+    }
+
+    /// <summary>The smallest value; <see cref="long.MaxValue"/> for none.</summary>
+    public long Min()
+    {
+        long min = long.MaxValue;
+        for (int i = 0; i < Count; i++)
+        {
+            min = Math.Min(min, this[i]);
+        }
+
+        return min;
+    }
 
     /// <summary>The values in ascending order, in nanoseconds.</summary>
     public long[] ToSorted()
@@ -77,6 +208,135 @@ internal sealed class ValueList
         }
 
         return sorted;
+    }
+
+    /// <summary>Count, unit, the least value, then how much more each next one is.</summary>
+    public void Write(ByteWriter into)
+    {
+        into.Count(Count);
+        if (Count == 0)
+        {
+            return;
+        }
+
+        long[] sorted = ToSorted();
+        int unit = TimeUnit.Seconds;
+        foreach (long value in sorted)
+        {
+            unit = TimeUnit.Narrow(unit, value);
+        }
+
+        into.Count(unit);
+        long divisor = TimeUnit.NanosecondsOf(unit);
+        long last = sorted[0] / divisor;
+        into.Signed(last);
+        for (int i = 1; i < sorted.Length; i++)
+        {
+            long value = sorted[i] / divisor;
+            into.Number(unchecked((ulong)(value - last)));
+            last = value;
+        }
+    }
+
+    public static ValueList Read(ref ByteReader from)
+    {
+        ValueList list = new();
+        int count = from.Length();
+        if (count == 0)
+        {
+            return list;
+        }
+
+        int unit = from.Index(TimeUnit.Count);
+        if (count > from.Left)
+        {
+            throw from.Bad("announces more than its bytes can hold");
+        }
+
+        long multiplier = TimeUnit.NanosecondsOf(unit);
+        long most = long.MaxValue / multiplier;
+        long least = long.MinValue / multiplier;
+        int narrowest = TimeUnit.Seconds;
+        long value = from.Signed();
+        for (int i = 0; i < count; i++)
+        {
+            if (i > 0)
+            {
+                ulong step = from.Number();
+                if (step > unchecked((ulong)(most - value)))
+                {
+                    throw from.Bad("has a duration beyond all durations");
+                }
+
+                value = unchecked(value + (long)step);
+            }
+
+            if (value < least || value > most)
+            {
+                throw from.Bad("has a duration beyond all durations");
+            }
+
+            narrowest = TimeUnit.Narrow(narrowest, value * multiplier);
+            list.Add(value * multiplier);
+        }
+
+        InstantList.CheckUnit(unit, narrowest, from);
+        return list;
+    }
+
+    private void AddSeconds(uint value)
+    {
+        if (Count == _seconds.Length)
+        {
+            Array.Resize(ref _seconds, Grow(Count));
+        }
+
+        _seconds[Count++] = value;
+    }
+
+    private int CountOf(long value)
+    {
+        int count = 0;
+        for (int at = IndexOf(value, 0); at >= 0; at = IndexOf(value, at + 1))
+        {
+            count++;
+        }
+
+        return count;
+    }
+
+    private int IndexOf(long value, int from)
+    {
+        int found;
+        if (_nanoseconds is not null)
+        {
+            found = _nanoseconds.AsSpan(from, Count - from).IndexOf(value);
+        }
+        else
+        {
+            long whole = value / Nanoseconds.PerSecond;
+            if (whole * Nanoseconds.PerSecond != value || (ulong)whole > uint.MaxValue)
+            {
+                return -1;
+            }
+
+            found = _seconds.AsSpan(from, Count - from).IndexOf(unchecked((uint)whole));
+        }
+
+        return found < 0 ? -1 : from + found;
+    }
+
+    private void RemoveAt(int index)
+    {
+        Count--;
+        if (_nanoseconds is null)
+        {
+            _seconds[index] = _seconds[Count];
+        }
+        else
+        {
+            _nanoseconds[index] = _nanoseconds[Count];
+        }
     }
 
     private static int Grow(int length) => length < 4 ? 4 : length + (length / 2);

@@ -1,4 +1,4 @@
-namespace SupportPerf.Metrics.Reports;
+namespace SupportPerf.Metrics.Tables;
 
 /// <summary>Orders groups by their values, ordinal, with no value last.</summary>
 internal sealed class GroupOrder : IComparer<IReadOnlyList<string?>>

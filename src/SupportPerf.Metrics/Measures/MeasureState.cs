@@ -1,0 +1,118 @@
+using System.Buffers;
+using SupportPerf.Metrics.Internal;
+using SupportPerf.Metrics.Measures.Cells;
+
+namespace SupportPerf.Metrics.Measures;
+
+/// <summary>Everything that a single measure has counted: one cell, and how many records made it.</summary>
+internal sealed class MeasureState<TCell>
+    where TCell : class, ICell<TCell>, new()
+{
+    private const string LogSection = "records";
+    private const string CellSection = "cell";
+
+    private readonly bool _keepsInstants;
+    private readonly Func<string> _layout;
+    private List<StateFile.Section> _unknown = [];
+
+    /// <param name="keepsInstants">Whether the as-of instant is to be found in the records.</param>
+    /// <param name="layout">What it is made under.</param>
+    public MeasureState(bool keepsInstants, Func<string> layout)
+    {
+        _keepsInstants = keepsInstants;
+        _layout = layout;
+        Log = new RecordLog(keepsInstants);
+    }
+
+    public RecordLog Log { get; private set; }
+
+    public TCell Cell { get; private set; } = new();
+
+    public MeasureState<TCell> NewEmpty() => new(_keepsInstants, _layout);
+
+    public void Merge(MeasureState<TCell> other)
+    {
+        if (StateLayout.Difference(other._layout(), _layout()) is { } difference)
+        {
+            throw new ArgumentException($"Only measures of the same KPI, calendar and definitions can be merged: {difference}.", nameof(other));
+        }
+
+        Log.Merge(other.Log);
+        Cell.Merge(other.Cell);
+        _unknown.AddRange(other._unknown);
+    }
+
+    /// <exception cref="InvalidOperationException">The other one holds what this one does not.</exception>
+    public void Subtract(MeasureState<TCell> other)
+    {
+        if (!Log.Holds(other.Log) || !Cell.Holds(other.Cell))
+        {
+            throw new InvalidOperationException("The ticket cannot be taken away: it was not added, or not as it is given now. Nothing was changed.");
+        }
+
+        Log.Subtract(other.Log);
+        Cell.Subtract(other.Cell);
+    }
+
+    public void Save(IBufferWriter<byte> destination)
+    {
+        Guard.NotNull(destination, nameof(destination));
+        ByteWriter log = new();
+        Log.Write(log);
+        List<StateFile.Section> sections = [.. _unknown, new(LogSection, log.Written.ToArray())];
+        if (!Cell.IsEmpty)
+        {
+            ByteWriter cell = new();
+            Cell.Write(cell);
+            sections.Add(new(CellSection, cell.Written.ToArray()));
+        }
+
+        StateFile.Write(destination, _layout(), sections);
+    }
+
+    public void Merge(ReadOnlySpan<byte> saved, int calendars)
+    {
+        MeasureState<TCell> read = NewEmpty();
+        try
+        {
+            read.Read(saved, calendars);
+        }
+        catch (OverflowException overflow)
+        {
+            throw new InvalidStateException("The saved state counts more than 64 bits hold. It was not written by this library; nothing of it was used.", overflow);
+        }
+
+        Log.Merge(read.Log);
+        Cell.Merge(read.Cell);
+        _unknown = [.. _unknown, .. read._unknown];
+    }
+
+    /// <summary>Reads into an empty one.</summary>
+    private void Read(ReadOnlySpan<byte> saved, int calendars)
+    {
+        StateFile file = StateFile.Read(saved);
+        StateLayout.RequireSame(file.Layout, _layout());
+        foreach (StateFile.Section section in file.Sections)
+        {
+            ByteReader from = section.Read();
+            switch (section.Name)
+            {
+                case LogSection:
+                    RecordLog log = new(_keepsInstants);
+                    log.Read(ref from, calendars);
+                    from.End();
+                    Log.Merge(log);
+                    break;
+                case CellSection:
+                    TCell cell = new();
+                    cell.Read(ref from, calendars);
+                    from.End();
+                    Cell.Merge(cell);
+                    break;
+                default:
+                    _unknown.Add(section);
+                    break;
+            }
+        }
+    }
+}
