@@ -24,22 +24,27 @@ public static class SourceCatalog
     /// <exception cref="SourceException">There is none, or there are several: the message lists what each file was seen to be.</exception>
     public static Source Detect(IReadOnlyList<SourceFile> files)
     {
-        IReadOnlyList<RecognisedFile> recognised = Recognise(files);
-        Source?[] sources = [.. recognised.Select(file => file.Source).Distinct()];
+        ArgumentNullException.ThrowIfNull(files);
+        (FileSample Sample, RecognisedFile File)[] seenFiles = [.. files.Select(file => (FileSample.Of(file), file)).Select(pair => (pair.Item1, Recognise(pair.file, pair.Item1)))];
+        RecognisedFile[] recognised = [.. seenFiles.Select(one => one.File)];
+
+        // An empty list may be of any system.
+        Source?[] sources = [.. seenFiles.Where(one => one.File.Source is not null || !one.Sample.IsEmptyList).Select(one => one.File.Source).Distinct()];
         if (sources is [{ } source])
         {
             return source;
         }
 
         string seen = string.Join(" ", recognised.Select(file => $"{file.File.Name}: {file.Content}"));
-        throw new SourceException(recognised.Count == 0
+        throw new SourceException(recognised.Length == 0
             ? "No file was given."
             : $"The files are not all of one known system. {seen} Name the system, or describe the columns in a map. Known: {string.Join(", ", All.Select(known => known.Key))}.");
     }
 
-    internal static RecognisedFile Recognise(SourceFile file)
+    internal static RecognisedFile Recognise(SourceFile file) => Recognise(file, FileSample.Of(file));
+
+    private static RecognisedFile Recognise(SourceFile file, FileSample sample)
     {
-        FileSample sample = FileSample.Of(file);
         foreach (Source source in All)
         {
             if (source.Recognise(sample) is { } sentence)

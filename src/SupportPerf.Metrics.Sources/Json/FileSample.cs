@@ -7,7 +7,8 @@ namespace SupportPerf.Metrics.Sources.Json;
 /// <summary>The beginning of a file, and the shape of its first JSON object: what a format is recognised by.</summary>
 internal sealed class FileSample
 {
-    private const int Size = 16 * 1024;
+    /// <summary>Enough for the long texts that stand first in messages of some systems.</summary>
+    private const int Size = 256 * 1024;
     private readonly byte[] bytes;
     private readonly Dictionary<string, HashSet<string>> inner = [];
 
@@ -24,6 +25,9 @@ internal sealed class FileSample
     public HashSet<string> Keys { get; } = [];
 
     public bool IsJson { get; private set; }
+
+    /// <summary>A list without records, as an endpoint gives where there is nothing.</summary>
+    public bool IsEmptyList { get; private set; }
 
     private string Start => Encoding.UTF8.GetString(this.bytes).TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
 
@@ -102,9 +106,14 @@ internal sealed class FileSample
         try
         {
             this.IsJson = reader.Read();
-            if (reader.TokenType == JsonTokenType.StartArray && !reader.Read())
+            if (reader.TokenType == JsonTokenType.StartArray)
             {
-                return;
+                if (!reader.Read())
+                {
+                    return;
+                }
+
+                this.IsEmptyList = reader.TokenType == JsonTokenType.EndArray;
             }
 
             if (reader.TokenType == JsonTokenType.StartObject)

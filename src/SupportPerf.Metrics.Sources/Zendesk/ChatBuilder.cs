@@ -1,4 +1,5 @@
 using NodaTime;
+using SupportPerf.Metrics.Sources.Json;
 
 namespace SupportPerf.Metrics.Sources.Zendesk;
 

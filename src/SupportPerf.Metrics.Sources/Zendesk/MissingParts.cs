@@ -1,3 +1,5 @@
+using SupportPerf.Metrics.Sources.Json;
+
 namespace SupportPerf.Metrics.Sources.Zendesk;
 
 /// <summary>Notes what the records show to exist in the account but the export does not hold, so that a missing value has a reason.</summary>

@@ -1,34 +1,31 @@
-using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
 using SupportPerf.Metrics.Sources.Json;
-using TimeZoneConverter;
+using SupportPerf.Metrics.Sources.Text;
 
 namespace SupportPerf.Metrics.Sources.Zendesk;
 
 /// <summary>Schedules and their holidays as business calendars.</summary>
 internal sealed class ScheduleReader(SourceOptions options)
 {
-    private const int MinutesADay = 24 * 60;
-    private const int MinutesAWeek = 7 * MinutesADay;
     private readonly ZendeskNames names = new(options, new());
     private readonly Dictionary<long, (string Zone, List<(int From, int To)> Hours, string Place)> schedules = [];
     private readonly List<(long? Schedule, Holiday Day, string Place)> holidays = [];
 
-    public static IReadOnlyDictionary<string, BusinessCalendar> Read(IReadOnlyList<ZendeskFiles> files, SourceOptions options)
+    public static IReadOnlyDictionary<string, BusinessCalendar> Read(IReadOnlyList<ExportFile> files, SourceOptions options)
     {
         ScheduleReader reader = new(options);
-        foreach (ZendeskFiles file in files)
+        foreach (ExportFile file in files)
         {
             using JsonRecords records = file.Records();
             while (records.Read())
             {
-                ZendeskPart? part = file.Part(records);
+                ZendeskPart? part = (ZendeskPart?)file.Part(records);
                 if (part is ZendeskPart.Schedule or ZendeskPart.Holiday)
                 {
                     try
                     {
-                        reader.Add(part.Value, records.Current, FormattableString.Invariant($"{file.File.Name}:{records.CurrentLine}"), file.File.Name);
+                        reader.Add(part.Value, records.Current, file.Place(records), file);
                     }
                     catch (System.Text.Json.JsonException e)
                     {
@@ -41,13 +38,7 @@ internal sealed class ScheduleReader(SourceOptions options)
         return reader.Build();
     }
 
-    /// <summary>A Rails, IANA or Windows name as the IANA one. Null: none of them.</summary>
-    internal static string? Iana(string name) =>
-        DateTimeZoneProviders.Tzdb.GetZoneOrNull(name) is not null ? name
-        : TZConvert.TryRailsToIana(name, out string? rails) ? rails
-        : TZConvert.TryWindowsToIana(name, out string? windows) ? windows : null;
-
-    private void Add(ZendeskPart part, ReadOnlySpan<byte> record, string place, string file)
+    private void Add(ZendeskPart part, ReadOnlySpan<byte> record, string place, ExportFile file)
     {
         if (part == ZendeskPart.Schedule)
         {
@@ -89,7 +80,7 @@ internal sealed class ScheduleReader(SourceOptions options)
             }
         }
 
-        if (zone is null || Iana(zone) is not { } iana)
+        if (zone is null || ZoneNames.Iana(zone) is not { } iana)
         {
             throw new SourceException(place, null, null, $"The schedule {id} has the time zone '{zone}'; expected a name as Rails, IANA or Windows have it.");
         }
@@ -117,12 +108,12 @@ internal sealed class ScheduleReader(SourceOptions options)
             }
         }
 
-        return from is { } start && to is { } end && start >= 0 && end > start && end <= MinutesAWeek
+        return from is { } start && to is { } end && WeekMinutes.IsInterval(start, end)
             ? (start, end)
-            : throw new SourceException(place, null, null, $"An interval from {from} to {to} is not one of minutes since Sunday 00:00, 0 to {MinutesAWeek}.");
+            : throw new SourceException(place, null, null, $"An interval from {from} to {to} is not one of minutes since Sunday 00:00, 0 to {WeekMinutes.AWeek}.");
     }
 
-    private void AddHoliday(ReadOnlySpan<byte> record, string place, string file)
+    private void AddHoliday(ReadOnlySpan<byte> record, string place, ExportFile file)
     {
         string? name = null;
         string? from = null;
@@ -160,30 +151,7 @@ internal sealed class ScheduleReader(SourceOptions options)
             throw new SourceException(place, null, null, $"The holiday '{name}' from '{from}' to '{to}' is not one of dates as 2026-12-25, both included.");
         }
 
-        this.holidays.Add((schedule ?? IdIn(file), new(first.Value, last.Value, name), place));
-    }
-
-    /// <summary>The endpoint names the schedule in its path only, so the file's name is where callers can keep it.</summary>
-    private static long? IdIn(string file)
-    {
-        ReadOnlySpan<char> name = Path.GetFileName(file);
-        long? id = null;
-        for (int at = 0; at < name.Length; at++)
-        {
-            int length = 0;
-            while (at + length < name.Length && char.IsAsciiDigit(name[at + length]))
-            {
-                length++;
-            }
-
-            if (length > 0)
-            {
-                id = long.TryParse(name.Slice(at, length), NumberStyles.None, CultureInfo.InvariantCulture, out long number) ? number : id;
-                at += length;
-            }
-        }
-
-        return id;
+        this.holidays.Add((schedule ?? file.IdInName(), new(first.Value, last.Value, name), place));
     }
 
     private Dictionary<string, BusinessCalendar> Build()
@@ -195,7 +163,7 @@ internal sealed class ScheduleReader(SourceOptions options)
             BusinessCalendarBuilder builder = BusinessCalendar.In(zone);
             foreach ((int from, int to) in hours)
             {
-                AddHours(builder, from, to);
+                WeekMinutes.AddTo(builder, from, to, IsoDayOfWeek.Sunday);
             }
 
             try
@@ -215,27 +183,4 @@ internal sealed class ScheduleReader(SourceOptions options)
         id is { } known && this.schedules.ContainsKey(known) ? known
         : this.schedules.Count == 1 ? this.schedules.Keys.First()
         : throw new SourceException(place, null, null, "The holiday does not say which schedule it is of. Keep the schedule's id in the file's name, as holidays-360000310393.json.");
-
-    /// <summary>Minutes since Sunday 00:00 local time, cut at midnight since a holiday closes whole days.</summary>
-    private static void AddHours(BusinessCalendarBuilder builder, int from, int to)
-    {
-        while (from < to)
-        {
-            int day = from / MinutesADay;
-            int end = Math.Min(to, (day + 1) * MinutesADay);
-            IsoDayOfWeek weekday = day == 0 ? IsoDayOfWeek.Sunday : (IsoDayOfWeek)day;
-            if (end - from == MinutesADay)
-            {
-                builder.OpenAllDay(weekday);
-            }
-            else
-            {
-                builder.On(weekday, Time(from), Time(end));
-            }
-
-            from = end;
-        }
-    }
-
-    private static LocalTime Time(int minute) => LocalTime.FromMinutesSinceMidnight(minute % MinutesADay);
 }

@@ -11,15 +11,15 @@ internal sealed class SlaPolicyReader
 {
     private readonly Dictionary<(string Metric, bool Business), List<(int Position, SlaTarget Target)>> targets = [];
 
-    public static IReadOnlyList<SlaRule> Read(IReadOnlyList<ZendeskFiles> files)
+    public static IReadOnlyList<SlaRule> Read(IReadOnlyList<ExportFile> files)
     {
         SlaPolicyReader reader = new();
-        foreach (ZendeskFiles file in files)
+        foreach (ExportFile file in files)
         {
             using JsonRecords records = file.Records();
             while (records.Read())
             {
-                if (file.Part(records) == ZendeskPart.SlaPolicy)
+                if (file.Part(records) == (int)ZendeskPart.SlaPolicy)
                 {
                     try
                     {

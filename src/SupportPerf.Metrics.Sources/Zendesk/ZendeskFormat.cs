@@ -3,67 +3,40 @@ using SupportPerf.Metrics.Sources.Json;
 namespace SupportPerf.Metrics.Sources.Zendesk;
 
 /// <summary>What the parts of an export are called and what their records are known by.</summary>
-internal static class ZendeskFormat
+internal sealed class ZendeskFormat : ExportFormat
 {
-    public const string Expected = "expected pages, lines or arrays of Zendesk's API, as tickets, audits, ticket_events, ticket_metric_events, satisfaction_ratings, survey_responses, calls or schedules";
+    public static ZendeskFormat Instance { get; } = new();
 
-    /// <summary>The arrays of a page (and the single objects of a one-record answer) by name.</summary>
-    public static IReadOnlyDictionary<string, int> Sections { get; } = MakeSections();
+    public override string System => "Zendesk";
 
-    /// <summary>What a bare record of each part has: the first must be there, and as many in all as the number says.</summary>
-    private static (ZendeskPart Part, int Needed, string[] Keys)[] Marks { get; } =
+    public override string Expected => "expected pages, lines or arrays of Zendesk's API, as tickets, audits, ticket_events, ticket_metric_events, satisfaction_ratings, survey_responses, calls or schedules";
+
+    public override IReadOnlyDictionary<string, int> Sections { get; } = MakeSections();
+
+    protected override IReadOnlyList<PartMarks> Marks { get; } =
     [
-        (ZendeskPart.TicketEvent, 3, ["child_events", "ticket_id", "timestamp", "updater_id", "event_type"]),
-        (ZendeskPart.Audit, 3, ["events", "ticket_id", "author_id", "metadata"]),
-        (ZendeskPart.MetricEvent, 4, ["instance_id", "metric", "ticket_id", "type", "time"]),
-        (ZendeskPart.MetricSet, 2, ["reply_time_in_minutes", "full_resolution_time_in_minutes", "group_stations", "assignee_stations"]),
-        (ZendeskPart.SurveyResponse, 3, ["answers", "responder_id", "subject_zrns", "subjects", "survey"]),
-        (ZendeskPart.SatisfactionRating, 4, ["score", "ticket_id", "requester_id", "assignee_id", "group_id"]),
-        (ZendeskPart.SlaPolicy, 2, ["policy_metrics", "filter", "position"]),
-        (ZendeskPart.Schedule, 3, ["intervals", "time_zone", "name"]),
-        (ZendeskPart.Holiday, 3, ["start_date", "end_date", "name"]),
-        (ZendeskPart.Leg, 3, ["call_id", "talk_time", "type", "completion_status", "agent_id"]),
-        (ZendeskPart.Call, 3, ["completion_status", "talk_time", "wait_time", "call_group_id", "phone_number_id", "exceeded_queue_wait_time"]),
-        (ZendeskPart.Chat, 3, ["session", "zendesk_ticket_id", "visitor", "response_time", "department_id", "history", "agent_ids"]),
-        (ZendeskPart.Engagement, 3, ["engagement_id", "engagement_start_time", "engagement_end_time", "ticket_id"]),
-        (ZendeskPart.Ticket, 4, ["requester_id", "submitter_id", "status", "via", "brand_id", "generated_timestamp", "ticket_form_id", "metric_set", "assignee_id", "custom_status_id"]),
-        (ZendeskPart.CustomStatus, 2, ["status_category", "agent_label"]),
-        (ZendeskPart.Brand, 3, ["subdomain", "brand_url", "has_help_center", "name"]),
-        (ZendeskPart.TicketForm, 3, ["ticket_field_ids", "end_user_visible", "name"]),
-        (ZendeskPart.User, 4, ["role", "email", "suspended", "locale", "restricted_agent", "name", "verified"]),
-        (ZendeskPart.Group, 4, ["is_public", "name", "deleted", "url", "description"]),
+        new((int)ZendeskPart.TicketEvent, 3, "child_events", "ticket_id", "timestamp", "updater_id", "event_type"),
+        new((int)ZendeskPart.Audit, 3, "events", "ticket_id", "author_id", "metadata"),
+        new((int)ZendeskPart.MetricEvent, 4, "instance_id", "metric", "ticket_id", "type", "time"),
+        new((int)ZendeskPart.MetricSet, 2, "reply_time_in_minutes", "full_resolution_time_in_minutes", "group_stations", "assignee_stations"),
+        new((int)ZendeskPart.SurveyResponse, 3, "answers", "responder_id", "subject_zrns", "subjects", "survey"),
+        new((int)ZendeskPart.SatisfactionRating, 4, "score", "ticket_id", "requester_id", "assignee_id", "group_id"),
+        new((int)ZendeskPart.SlaPolicy, 2, "policy_metrics", "filter", "position"),
+        new((int)ZendeskPart.Schedule, 3, "intervals", "time_zone", "name"),
+        new((int)ZendeskPart.Holiday, 3, "start_date", "end_date", "name"),
+        new((int)ZendeskPart.Leg, 3, "call_id", "talk_time", "type", "completion_status", "agent_id"),
+        new((int)ZendeskPart.Call, 3, "completion_status", "talk_time", "wait_time", "call_group_id", "phone_number_id", "exceeded_queue_wait_time"),
+        new((int)ZendeskPart.Chat, 3, "session", "zendesk_ticket_id", "visitor", "response_time", "department_id", "history", "agent_ids"),
+        new((int)ZendeskPart.Engagement, 3, "engagement_id", "engagement_start_time", "engagement_end_time", "ticket_id"),
+        new((int)ZendeskPart.Ticket, 4, "requester_id", "submitter_id", "status", "via", "brand_id", "generated_timestamp", "ticket_form_id", "metric_set", "assignee_id", "custom_status_id"),
+        new((int)ZendeskPart.CustomStatus, 2, "status_category", "agent_label"),
+        new((int)ZendeskPart.Brand, 3, "subdomain", "brand_url", "has_help_center", "name"),
+        new((int)ZendeskPart.TicketForm, 3, "ticket_field_ids", "end_user_visible", "name"),
+        new((int)ZendeskPart.User, 4, "role", "email", "suspended", "locale", "restricted_agent", "name", "verified"),
+        new((int)ZendeskPart.Group, 4, "is_public", "name", "deleted", "url", "description"),
     ];
 
-    /// <summary>The part that records of these keys are of. Null: none known.</summary>
-    public static ZendeskPart? PartOf(IReadOnlySet<string> keys)
-    {
-        foreach ((ZendeskPart part, int needed, string[] marks) in Marks)
-        {
-            if (keys.Contains(marks[0]) && marks.Count(keys.Contains) >= needed)
-            {
-                return part;
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>One sentence on what a file is. Null: not of Zendesk.</summary>
-    public static string? Recognise(FileSample sample)
-    {
-        if (PartOf(sample.Keys) is { } bare)
-        {
-            return $"Zendesk: {Name(bare)}, each a record of its own.";
-        }
-
-        string[] parts = [.. sample.Keys.Where(key => Sections.TryGetValue(key, out int part) && IsOfPart(sample, key, (ZendeskPart)part)).Order(StringComparer.Ordinal)];
-        return parts.Length > 0 ? $"Zendesk: a page with {string.Join(", ", parts)}." : null;
-    }
-
-    /// <summary>The bare records' part, for files of them. Null: the file has pages.</summary>
-    public static ZendeskPart? BarePart(FileSample sample) => PartOf(sample.Keys);
-
-    public static string Name(ZendeskPart part) => part switch
+    public override string Name(int part) => (ZendeskPart)part switch
     {
         ZendeskPart.Ticket => "tickets",
         ZendeskPart.Audit => "ticket audits",
@@ -88,7 +61,7 @@ internal static class ZendeskFormat
     };
 
     /// <summary>A list that other systems call the same must have our records in it; an empty one must stand in a page of ours.</summary>
-    private static bool IsOfPart(FileSample sample, string key, ZendeskPart part)
+    protected override bool IsOfPart(FileSample sample, string key, int part)
     {
         IReadOnlySet<string> below = sample.Below(key);
         if (below.Count == 0)
@@ -96,12 +69,12 @@ internal static class ZendeskFormat
             return sample.Keys.Contains("end_of_stream") || sample.Keys.Contains("next_page") || sample.Keys.Contains("after_cursor") || sample.Keys.Contains("meta");
         }
 
-        return part switch
+        return (ZendeskPart)part switch
         {
             ZendeskPart.Unused => false,
             ZendeskPart.User => below.Contains("role") && (below.Contains("url") || below.Contains("email") || below.Contains("suspended")),
             ZendeskPart.Group => below.Contains("name") && (below.Contains("url") || below.Contains("deleted")),
-            _ => PartOf(below) == part,
+            _ => this.PartOf(below) == part,
         };
     }
 

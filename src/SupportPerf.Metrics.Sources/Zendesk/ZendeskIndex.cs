@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using NodaTime;
+using SupportPerf.Metrics.Sources.Json;
 using SupportPerf.Metrics.Sources.Text;
 
 namespace SupportPerf.Metrics.Sources.Zendesk;
@@ -11,7 +12,6 @@ namespace SupportPerf.Metrics.Sources.Zendesk;
 /// </summary>
 internal sealed class ZendeskIndex
 {
-    private readonly Dictionary<long, Winner> winners = [];
     private readonly Dictionary<long, MetricSet> metricSets = [];
     private readonly HashSet<string> engagements = [];
     private readonly Dictionary<long, Duration> engagementTime = [];
@@ -20,7 +20,6 @@ internal sealed class ZendeskIndex
     private readonly Dictionary<string, int> chats = [];
     private ILookup<long, SurveyRow>? surveysByTicket;
     private ILookup<long, ChatRow>? chatsByTicket;
-    private int occurrences;
 
     public ZendeskIndex(SourceOptions options)
     {
@@ -43,25 +42,10 @@ internal sealed class ZendeskIndex
 
     public bool HasMetricSets => this.metricSets.Count > 0;
 
-    public int Tickets => this.winners.Count;
+    /// <summary>The versions of the tickets.</summary>
+    public RecordVersions<long> Tickets { get; } = new();
 
-    public bool IsTicket(long id) => this.winners.ContainsKey(id);
-
-    /// <summary>Notes a version of a ticket; of equal versions the last counts.</summary>
-    public void AddTicket(long id, Instant? updatedAt)
-    {
-        ref Winner winner = ref CollectionsMarshal.GetValueRefOrAddDefault(this.winners, id, out bool exists);
-        long version = updatedAt?.ToUnixTimeTicks() ?? long.MinValue;
-        if (!exists || version >= winner.Version)
-        {
-            winner = new(version, this.occurrences);
-        }
-
-        this.occurrences++;
-    }
-
-    /// <summary>Whether the given occurrence of a ticket, counted in the order of <see cref="AddTicket"/>, is the version that counts.</summary>
-    public bool Counts(long id, int occurrence) => this.winners.TryGetValue(id, out Winner winner) && winner.Occurrence == occurrence;
+    public bool IsTicket(long id) => this.Tickets.Contains(id);
 
     public void AddMetricSet(in MetricSet set)
     {
@@ -186,6 +170,4 @@ internal sealed class ZendeskIndex
             rows[place] = row;
         }
     }
-
-    private readonly record struct Winner(long Version, int Occurrence);
 }

@@ -1,104 +1,54 @@
-using System.Text.Json;
 using NodaTime;
 using SupportPerf.Metrics.Sources.Json;
 
 namespace SupportPerf.Metrics.Sources.Zendesk;
 
-/// <summary>
-/// One reading of an export, in two passes. The first notes which version of each ticket counts and keeps everything else; the second streams
-/// the tickets again, joins each with the rest and pushes it. So pages may come in any order, and the tickets never have to fit into memory.
-/// </summary>
-internal sealed class ZendeskReading
+/// <summary>One reading of an export.</summary>
+internal sealed class ZendeskReading : ExportReading
 {
-    private const int ProgressStep = 1 << 20;
-    private readonly IReadOnlyList<ZendeskFiles> files;
-    private readonly IRecordSink sink;
     private readonly SourceOptions options;
-    private readonly IProgress<ReadProgress>? progress;
-    private readonly CancellationToken cancellationToken;
     private readonly ZendeskIndex index;
     private readonly AuditParser audits;
-    private readonly IssueLog issues;
-    private readonly List<DataIssue> found = [];
     private readonly TicketParser tickets;
+    private readonly TicketBuilder builder;
     private readonly MissingParts missing = new();
-    private readonly bool[] hasTickets;
-    private long pushed;
-    private long nextProgress;
+    private int occurrence;
 
-    public ZendeskReading(IReadOnlyList<ZendeskFiles> files, IRecordSink sink, SourceOptions options, IProgress<ReadProgress>? progress, CancellationToken cancellationToken)
+    public ZendeskReading(IReadOnlyList<ExportFile> files, IRecordSink sink, SourceOptions options, IProgress<ReadProgress>? progress, CancellationToken cancellationToken)
+        : base(files, ZendeskFormat.Instance, sink, progress, cancellationToken)
     {
-        this.files = files;
-        this.sink = sink;
         this.options = options;
-        this.progress = progress;
-        this.cancellationToken = cancellationToken;
         this.index = new(options);
         this.audits = new(this.index.Texts, this.index.History);
         this.tickets = new(options, this.index.Texts);
-        this.issues = new(sink);
-        this.hasTickets = new bool[files.Count];
+        this.builder = new(this.index, this.tickets, options, this.Issues);
     }
 
-    public void Run()
-    {
-        for (int file = 0; file < this.files.Count; file++)
-        {
-            this.Index(file);
-        }
+    protected override bool IsStreamed(int part) => part == (int)ZendeskPart.Ticket;
 
-        // Nothing was pushed until here: a page that is cut short has been seen by now.
-        this.found.ForEach(this.sink.Add);
-        this.index.Complete();
-        this.PushTickets();
-        this.PushCalls();
-        this.PushWithoutTicket();
-        this.missing.Report(this.index, this.issues);
-    }
-
-    private void Index(int file)
-    {
-        using JsonRecords records = this.files[file].Records();
-        this.nextProgress = ProgressStep;
-        while (records.Read())
-        {
-            this.Step(this.files[file], records);
-            ZendeskPart? part = this.files[file].Part(records);
-            try
-            {
-                this.hasTickets[file] |= part == ZendeskPart.Ticket;
-                this.IndexRecord(part, records);
-            }
-            catch (JsonException e)
-            {
-                this.found.Add(Unreadable(this.files[file], records, part, e));
-            }
-        }
-    }
-
-    private void IndexRecord(ZendeskPart? part, JsonRecords records)
+    protected override void Index(int part, JsonRecords records)
     {
         ReadOnlySpan<byte> record = records.Current;
         string? unreadable = null;
-        switch (part)
+        switch ((ZendeskPart)part)
         {
             case ZendeskPart.Ticket:
                 (long? id, Instant? updatedAt) = TicketParser.Skim(record);
                 if (id is { } ticket)
                 {
-                    this.index.AddTicket(ticket, updatedAt);
+                    this.index.Tickets.Add(ticket, updatedAt);
                 }
                 else
                 {
-                    this.found.Add(new() { Kind = DataIssueKind.MissingId, Message = this.At(records, "A ticket has no id.") });
+                    this.Found(DataIssueKind.MissingId, this.At(records, "A ticket has no id."));
                 }
 
                 break;
             case ZendeskPart.Audit or ZendeskPart.TicketEvent:
                 this.missing.HasHistory = true;
-                if (this.audits.Read(record, part == ZendeskPart.TicketEvent) is { } problem)
+                if (this.audits.Read(record, part == (int)ZendeskPart.TicketEvent) is { } problem)
                 {
-                    this.found.Add(new() { Kind = DataIssueKind.UnreadableRecord, Message = this.At(records, $"An audit is left out. {problem}") });
+                    this.Found(DataIssueKind.UnreadableRecord, this.At(records, $"An audit is left out. {problem}"));
                 }
 
                 break;
@@ -113,7 +63,7 @@ internal sealed class ZendeskReading
                 }
                 else if (wrong is not null)
                 {
-                    this.found.Add(new() { Kind = DataIssueKind.UnreadableRecord, Message = this.At(records, $"A metric event is left out. {wrong}") });
+                    this.Found(DataIssueKind.UnreadableRecord, this.At(records, $"A metric event is left out. {wrong}"));
                 }
 
                 break;
@@ -138,7 +88,7 @@ internal sealed class ZendeskReading
                 (string? engagement, long worked, Duration? length) = Engagement.Read(record, ref unreadable);
                 if (length is { } time && time < Duration.Zero)
                 {
-                    this.found.Add(new() { RecordId = ZendeskNames.Text(worked), Kind = DataIssueKind.NegativeDuration, Message = $"The engagement {engagement} ends before it starts; it is left out of the handle time." });
+                    this.Found(DataIssueKind.NegativeDuration, $"The engagement {engagement} ends before it starts; it is left out of the handle time.", ZendeskNames.Text(worked));
                 }
                 else if (length is not null)
                 {
@@ -150,85 +100,47 @@ internal sealed class ZendeskReading
                 this.index.Names.AddUser(record);
                 break;
             case ZendeskPart.Group or ZendeskPart.Brand or ZendeskPart.TicketForm or ZendeskPart.Schedule:
-                this.index.Names.AddNamed(part.Value, record);
+                this.index.Names.AddNamed((ZendeskPart)part, record);
                 break;
             case ZendeskPart.CustomStatus:
                 this.index.Names.AddCustomStatus(record);
                 break;
-            case null:
-                throw new SourceException(this.reading!, records.CurrentLine, null, $"A record of an unknown kind stands among those of Zendesk ('{Beginning(record)}'); {ZendeskFormat.Expected}.");
             default:
                 break;
         }
 
         if (unreadable is not null)
         {
-            this.found.Add(new() { Kind = DataIssueKind.UnreadableDate, Message = this.At(records, $"In {ZendeskFormat.Name(part.Value)}: {unreadable}") });
+            this.Found(DataIssueKind.UnreadableDate, this.At(records, $"In {ZendeskFormat.Instance.Name(part)}: {unreadable}"));
         }
     }
 
-    private void PushTickets()
+    protected override void Complete() => this.index.Complete();
+
+    protected override void Stream(int part, JsonRecords records)
     {
-        TicketBuilder builder = new(this.index, this.tickets, this.options, this.issues);
-        int occurrence = 0;
-        for (int file = 0; file < this.files.Count; file++)
+        if (TicketParser.Skim(records.Current).Id is not { } id)
         {
-            if (!this.hasTickets[file])
-            {
-                continue;
-            }
-
-            using JsonRecords records = this.files[file].Records();
-            this.nextProgress = ProgressStep;
-            while (records.Read())
-            {
-                this.Step(this.files[file], records);
-                if (this.files[file].Part(records) == ZendeskPart.Ticket)
-                {
-                    this.PushTicket(builder, records, file, ref occurrence);
-                }
-            }
-        }
-
-        this.missing.UnknownAuthors = builder.UnknownAuthors;
-    }
-
-    private void PushTicket(TicketBuilder builder, JsonRecords records, int file, ref int occurrence)
-    {
-        try
-        {
-            long? skimmed = TicketParser.Skim(records.Current).Id;
-            if (skimmed is not { } id)
-            {
-                return;
-            }
-
-            if (!this.index.Counts(id, occurrence++))
-            {
-                this.issues.Add(ZendeskNames.Text(id), DataIssueKind.DuplicateId, this.At(records, "The ticket comes more than once; the version that was updated last counts."));
-                return;
-            }
-
-            this.tickets.Read(records.Current);
-        }
-        catch (JsonException e)
-        {
-            this.sink.Add(Unreadable(this.files[file], records, ZendeskPart.Ticket, e));
             return;
         }
 
-        if (builder.Build() is not { } ticket)
+        if (!this.index.Tickets.Counts(id, this.occurrence++))
+        {
+            this.Issues.Add(ZendeskNames.Text(id), DataIssueKind.DuplicateId, this.At(records, "The ticket comes more than once; the version that was updated last counts."));
+            return;
+        }
+
+        this.tickets.Read(records.Current);
+        if (this.builder.Build() is not { } ticket)
         {
             return;
         }
 
         this.missing.See(ticket, this.tickets.Row);
-        this.sink.Add(ticket);
-        this.pushed++;
-        foreach (SurveyResponse response in builder.Surveys(ticket))
+        this.Push(ticket);
+        foreach (SurveyResponse response in this.builder.Surveys(ticket))
         {
-            this.sink.Add(response);
-            this.pushed++;
+            this.Push(response);
         }
 
         foreach (ChatRow chat in this.index.ChatsOf(this.tickets.Row.Id!.Value))
@@ -237,14 +149,21 @@ internal sealed class ZendeskReading
         }
     }
 
+    protected override void Finish()
+    {
+        this.missing.UnknownAuthors = this.builder.UnknownAuthors;
+        this.PushCalls();
+        this.PushWithoutTicket();
+        this.missing.Report(this.index, this.Issues);
+    }
+
     private void PushCalls()
     {
         foreach (CallRow row in this.index.Calls)
         {
-            if (CallBuilder.Build(row, this.index, this.options, this.issues) is { } call)
+            if (CallBuilder.Build(row, this.index, this.options, this.Issues) is { } call)
             {
-                this.sink.Add(call);
-                this.pushed++;
+                this.Push(call);
             }
         }
     }
@@ -253,21 +172,18 @@ internal sealed class ZendeskReading
     {
         foreach (ChatRow chat in this.index.ChatsWithoutTicket())
         {
-            if (ChatBuilder.Build(chat, this.index, this.issues) is { } ticket)
+            if (ChatBuilder.Build(chat, this.index, this.Issues) is { } ticket)
             {
-                this.sink.Add(ticket);
-                this.pushed++;
+                this.Push(ticket);
                 this.PushRating(chat, ticket);
             }
         }
 
-        TicketBuilder builder = new(this.index, this.tickets, this.options, this.issues);
         foreach (SurveyRow row in this.index.SurveysWithoutTicket())
         {
-            if (builder.Survey(row, null) is { } response)
+            if (this.builder.Survey(row, null) is { } response)
             {
-                this.sink.Add(response);
-                this.pushed++;
+                this.Push(response);
             }
         }
 
@@ -276,7 +192,7 @@ internal sealed class ZendeskReading
         {
             if (e.TicketId != last && !this.index.IsTicket(e.TicketId))
             {
-                this.issues.Add(ZendeskNames.Text(e.TicketId), DataIssueKind.OrphanEvent, "The history is there, but not the ticket; it is left out.");
+                this.Issues.Add(ZendeskNames.Text(e.TicketId), DataIssueKind.OrphanEvent, "The history is there, but not the ticket; it is left out.");
             }
 
             last = e.TicketId;
@@ -287,31 +203,7 @@ internal sealed class ZendeskReading
     {
         if (ChatBuilder.Rating(chat, this.index, ticket) is { } rating)
         {
-            this.sink.Add(rating);
-            this.pushed++;
+            this.Push(rating);
         }
     }
-
-    private void Step(ZendeskFiles file, JsonRecords records)
-    {
-        this.cancellationToken.ThrowIfCancellationRequested();
-        this.reading = file.File.Name;
-        if (this.progress is not null && records.BytesRead >= this.nextProgress)
-        {
-            this.nextProgress = records.BytesRead + ProgressStep;
-            this.progress.Report(new() { File = file.File.Name, BytesRead = records.BytesRead, TotalBytes = records.TotalBytes, Rows = this.pushed });
-        }
-    }
-
-    private string? reading;
-
-    private string At(JsonRecords records, string message) => FormattableString.Invariant($"{this.reading}:{records.CurrentLine}: {message}");
-
-    private static string Beginning(ReadOnlySpan<byte> record) => System.Text.Encoding.UTF8.GetString(record[..Math.Min(record.Length, 80)]).ReplaceLineEndings(" ");
-
-    private static DataIssue Unreadable(ZendeskFiles file, JsonRecords records, ZendeskPart? part, JsonException e) => new()
-    {
-        Kind = DataIssueKind.UnreadableRecord,
-        Message = FormattableString.Invariant($"{file.File.Name}:{records.CurrentLine}: A record of the {ZendeskFormat.Name(part ?? ZendeskPart.Unused)} is not well-formed JSON. {e.Message}"),
-    };
 }

@@ -34,19 +34,19 @@ internal sealed class ZendeskSource : Source
     {
         ArgumentNullException.ThrowIfNull(files);
         ArgumentNullException.ThrowIfNull(sink);
-        new ZendeskReading(ZendeskFiles.Open(files), sink, options ?? SourceOptions.Default, progress, cancellationToken).Run();
+        new ZendeskReading(ExportFile.Open(files, ZendeskFormat.Instance), sink, options ?? SourceOptions.Default, progress, cancellationToken).Run();
     }
 
     public override IReadOnlyDictionary<string, BusinessCalendar> ReadCalendars(IReadOnlyList<SourceFile> files, SourceOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(files);
-        return ScheduleReader.Read(ZendeskFiles.Open(files), options ?? SourceOptions.Default);
+        return ScheduleReader.Read(ExportFile.Open(files, ZendeskFormat.Instance), options ?? SourceOptions.Default);
     }
 
     public override IReadOnlyList<SlaRule> ReadSlas(IReadOnlyList<SourceFile> files, SourceOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(files);
-        return SlaPolicyReader.Read(ZendeskFiles.Open(files));
+        return SlaPolicyReader.Read(ExportFile.Open(files, ZendeskFormat.Instance));
     }
 
     internal override string? Explain(Ticket ticket, ReportedMetric? reported)
@@ -59,5 +59,5 @@ internal sealed class ZendeskSource : Source
             : null;
     }
 
-    internal override string? Recognise(FileSample sample) => ZendeskFormat.Recognise(sample);
+    internal override string? Recognise(FileSample sample) => ZendeskFormat.Instance.Recognise(sample);
 }

@@ -42,7 +42,7 @@ public class ScheduleTests
     [InlineData("Nuku'alofa", "Pacific/Tongatapu")]
     public void Iana_ResolvesRailsNames(string name, string expected)
     {
-        string iana = Sources.Zendesk.ScheduleReader.Iana(name)!;
+        string iana = Sources.Text.ZoneNames.Iana(name)!;
         Assert.Equal(DateTimeZoneProviders.Tzdb[expected].GetUtcOffset(At("2026-01-01T00:00:00Z")), DateTimeZoneProviders.Tzdb[iana].GetUtcOffset(At("2026-01-01T00:00:00Z")));
         Assert.Equal(DateTimeZoneProviders.Tzdb[expected].GetUtcOffset(At("2026-07-01T00:00:00Z")), DateTimeZoneProviders.Tzdb[iana].GetUtcOffset(At("2026-07-01T00:00:00Z")));
     }
@@ -50,7 +50,7 @@ public class ScheduleTests
     [Fact]
     public void Iana_ResolvesEveryRailsName()
     {
-        Assert.All(TimeZoneConverter.TZConvert.KnownRailsTimeZoneNames, name => Assert.NotNull(DateTimeZoneProviders.Tzdb.GetZoneOrNull(Sources.Zendesk.ScheduleReader.Iana(name)!)));
+        Assert.All(TimeZoneConverter.TZConvert.KnownRailsTimeZoneNames, name => Assert.NotNull(DateTimeZoneProviders.Tzdb.GetZoneOrNull(Sources.Text.ZoneNames.Iana(name)!)));
         Assert.True(TimeZoneConverter.TZConvert.KnownRailsTimeZoneNames.Count > 140);
     }
 

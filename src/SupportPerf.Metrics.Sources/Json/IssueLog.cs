@@ -1,4 +1,4 @@
-namespace SupportPerf.Metrics.Sources.Zendesk;
+namespace SupportPerf.Metrics.Sources.Json;
 
 /// <summary>Hands issues to the sink.</summary>
 internal sealed class IssueLog(IRecordSink sink)

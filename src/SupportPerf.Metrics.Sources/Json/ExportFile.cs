@@ -1,0 +1,73 @@
+using System.Globalization;
+
+namespace SupportPerf.Metrics.Sources.Json;
+
+/// <summary>A file of an export, and what its bare records are.</summary>
+internal sealed class ExportFile
+{
+    private readonly ExportFormat format;
+    private readonly int? bare;
+
+    private ExportFile(SourceFile file, ExportFormat format, int? bare) => (this.File, this.format, this.bare) = (file, format, bare);
+
+    public SourceFile File { get; }
+
+    public string Name => this.File.Name;
+
+    /// <summary>Looks at the beginning of each file.</summary>
+    /// <exception cref="SourceException">One is not of the system; the message says what it is.</exception>
+    public static IReadOnlyList<ExportFile> Open(IReadOnlyList<SourceFile> files, ExportFormat format)
+    {
+        if (files.Count == 0)
+        {
+            throw new SourceException($"No file was given; an export of {format.System} needs at least its tickets.");
+        }
+
+        List<ExportFile> opened = new(files.Count);
+        foreach (SourceFile file in files)
+        {
+            FileSample sample = FileSample.Of(file);
+            if (format.Recognise(sample) is null && !sample.IsEmptyList)
+            {
+                RecognisedFile other = SourceCatalog.Recognise(file);
+                string seen = other.Source is null ? other.Content : $"{other.Content} Use --source {other.Source.Key}.";
+                throw new SourceException(file.Name, null, null, $"This is no part of an export of {format.System}: {seen} Here, {format.Expected}.");
+            }
+
+            opened.Add(new(file, format, format.PartOf(sample.Keys)));
+        }
+
+        return opened;
+    }
+
+    public JsonRecords Records() => new(this.File, this.format.Sections, this.format.Expected);
+
+    /// <summary>The part that the current record is of. Null: not known, as an error among the pages.</summary>
+    public int? Part(JsonRecords records) => this.format.Part(records, this.bare);
+
+    /// <summary>Where the current record stands, for messages.</summary>
+    public string Place(JsonRecords records) => FormattableString.Invariant($"{this.Name}:{records.CurrentLine}");
+
+    /// <summary>The last number in the file's name: some endpoints name a record in their path only, so there callers can keep it. Null: none.</summary>
+    public long? IdInName()
+    {
+        ReadOnlySpan<char> name = Path.GetFileName(this.Name);
+        long? id = null;
+        for (int at = 0; at < name.Length; at++)
+        {
+            int length = 0;
+            while (at + length < name.Length && char.IsAsciiDigit(name[at + length]))
+            {
+                length++;
+            }
+
+            if (length > 0)
+            {
+                id = long.TryParse(name.Slice(at, length), NumberStyles.None, CultureInfo.InvariantCulture, out long number) ? number : id;
+                at += length;
+            }
+        }
+
+        return id;
+    }
+}
