@@ -48,6 +48,11 @@ public sealed partial class BusinessCalendar
     /// <summary>True when the definition leaves every instant open (00:00-24:00 every day, and nothing that closes a date).</summary>
     public bool IsAlwaysOpen => _timeline.IsAlwaysOpen;
 
+    internal OpenSet OpenSet => _timeline.Set;
+
+    /// <summary>What is compiled so far; null before the first question.</summary>
+    internal OpenWindow? Window => _timeline.Window;
+
     /// <summary>Starts the definition of a calendar in a time zone.</summary>
     /// <param name="timeZone">An IANA name, such as <c>Europe/Berlin</c>. An unknown name is reported by <see cref="BusinessCalendarBuilder.Build"/>.</param>
     /// <returns>A builder without hours: a day that is not given is closed.</returns>

@@ -18,6 +18,9 @@ internal sealed class DayPatterns
 
     public int Count => _bounds.Count;
 
+    /// <summary>True when some stretch begins or ends within a second, as pauses may.</summary>
+    public bool HaveFractions { get; private set; }
+
     public List<long> this[int pattern] => _bounds[pattern];
 
     /// <summary>The number of a pattern, new or known. The list is kept: the caller does not change it afterwards.</summary>
@@ -52,6 +55,7 @@ internal sealed class DayPatterns
             }
         }
 
+        HaveFractions |= bounds.Exists(bound => bound % NanosecondsPerSecond != 0);
         candidates.Add(_bounds.Count);
         _bounds.Add(bounds);
         return _bounds.Count - 1;

@@ -25,6 +25,8 @@ internal sealed class DefinedOpenSet : OpenSet
     {
         _definition = definition;
         _kinds = new DayKinds(definition);
+        IsCertainlyNeverOpen = _kinds.NothingOpens;
+        IsCertainlyAlwaysOpen = _kinds.EverythingOpen;
         DateTimeZone zone = definition.Zone;
         long first = _kinds.FirstIrregularDay;
         long last = _kinds.LastIrregularDay;
@@ -47,9 +49,9 @@ internal sealed class DefinedOpenSet : OpenSet
 
     public override long LastIrregularDay { get; }
 
-    public override bool IsCertainlyNeverOpen => _kinds.NothingOpens;
+    public override bool IsCertainlyNeverOpen { get; }
 
-    public override bool IsCertainlyAlwaysOpen => _kinds.EverythingOpen;
+    public override bool IsCertainlyAlwaysOpen { get; }
 
     public override int[] WriteOut(long firstBucket, int count, int phase, DayPatterns patterns)
     {

@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace SupportPerf.Metrics.Calendars;
 
 /// <summary>
@@ -10,19 +12,30 @@ namespace SupportPerf.Metrics.Calendars;
 /// </remarks>
 internal sealed partial class OpenWindow
 {
-    /// <summary>Low bits of a word: the pattern. High bits: whole open seconds before the bucket.</summary>
-    private const int PatternBits = 24;
+    /// <summary>Low bits of a word: the pattern. High bits: whole open seconds before the bucket, for up to 136 years of them.</summary>
+    private const int PatternBits = 32;
     private const ulong PatternMask = (1UL << PatternBits) - 1;
     private const long Day = DayPatterns.NanosecondsPerDay;
     private const long Second = DayPatterns.NanosecondsPerSecond;
 
     private readonly ulong[] _words;
-    private readonly long[] _pieces;
-    private readonly long[][] _bounds;
-    private readonly uint _simple;
 
-    /// <summary>Nanoseconds beyond the whole seconds of each word; null when every stretch begins and ends on a second.</summary>
+    /// <summary>Patterns of at most two stretches on whole seconds come first, and only those are here: they are clamped without a loop.</summary>
+    private readonly TwoStretches[] _simple;
+
+    /// <summary>The simple patterns once more, two words each: start in the low and length in the high 32 bits, in seconds.</summary>
+    private readonly ulong[] _packed;
+
+    /// <summary>Whether any simple pattern has a second stretch.</summary>
+    private readonly bool _hasPairs;
+
+    /// <summary>All patterns: start, end, start, end ... in nanoseconds.</summary>
+    private readonly long[][] _bounds;
+
+    /// <summary>Nanoseconds beyond the whole seconds of each word; null when every stretch begins and ends on a second. Then no pattern is simple.</summary>
     private readonly int[]? _fractions;
+
+    private int[]? _amounts;
 
     public OpenWindow(OpenSet set, long firstBucket, int count, int phase)
     {
@@ -30,18 +43,20 @@ internal sealed partial class OpenWindow
         Count = count;
         StartSeconds = (firstBucket * LocalSpan.SecondsPerDay) + phase;
         StartNanoseconds = unchecked(StartSeconds * Second);
+        Start = Moment.Nearest(StartSeconds);
         var patterns = new DayPatterns();
         int[] written = set.WriteOut(firstBucket, count, phase, patterns);
-        (_bounds, int[] order, _simple) = Sort(patterns);
-        _pieces = Pieces(_bounds, (int)_simple);
+        bool fine = patterns.HaveFractions;
+        int[] order = Sort(patterns, fine, out _bounds, out _simple);
+        _packed = [.. _simple.SelectMany(pattern => pattern.Packed)];
+        _hasPairs = Array.Exists(_simple, pattern => pattern.IsPair);
         long[] lengths = Array.ConvertAll(_bounds, OpenIn);
-        bool fine = Array.Exists(lengths, length => length % Second != 0);
         _words = new ulong[count + 1];
         _fractions = fine ? new int[count + 1] : null;
         long before = 0;
         for (int i = 0; i <= count; i++)
         {
-            int pattern = i < count ? order[written[i]] : DayPatterns.Closed;
+            int pattern = i < count ? order[written[i]] : order[DayPatterns.Closed];
             _words[i] = ((ulong)(before / Second) << PatternBits) | (uint)pattern;
             if (_fractions is not null)
             {
@@ -58,6 +73,9 @@ internal sealed partial class OpenWindow
 
     public int Count { get; }
 
+    /// <summary>The window's start. Only for near windows: a page may begin before NodaTime's first instant.</summary>
+    public Instant Start { get; }
+
     /// <summary>The window's start, in seconds of Unix time.</summary>
     public long StartSeconds { get; }
 
@@ -71,29 +89,29 @@ internal sealed partial class OpenWindow
     /// <summary>Open nanoseconds in the whole window.</summary>
     public long Total { get; }
 
+    /// <summary>About how many bytes the window takes.</summary>
+    public long Size => (_words.Length * 8L) + ((_fractions?.Length ?? 0) * 4L) + ((_amounts?.Length ?? 0) * 4L) + (_simple.Length * 48L) + _bounds.Sum(bounds => 32L + (bounds.Length * 8L));
+
     /// <summary>F(t) for 0 &lt;= t &lt; length.</summary>
     public long OpenBefore(long t)
     {
-        unchecked // Nothing here can leave the window's length; masks stand in for branches.
+        int day = unchecked((int)((ulong)t / (ulong)Day));
+        return OpenBefore(day, t - (day * Day));
+    }
+
+    /// <summary>F at a time of a bucket, which is less than a bucket's length.</summary>
+    public long OpenBefore(int day, long inDay)
+    {
+        ulong word = _words[day];
+        uint pattern = (uint)(word & PatternMask);
+        TwoStretches[] simple = _simple;
+        if (pattern >= (uint)simple.Length)
         {
-            int day = (int)((ulong)t / (ulong)Day);
-            long inDay = t - (day * Day);
-            ulong word = _words[day];
-            uint pattern = (uint)(word & PatternMask);
-            long open = (long)(word >> PatternBits) * Second;
-            if (_fractions is not null)
-            {
-                open += _fractions[day];
-            }
-
-            if (pattern >= _simple)
-            {
-                return open + OpenBefore(_bounds[pattern], inDay);
-            }
-
-            int p = (int)pattern * 4;
-            return open + Clamp(inDay - _pieces[p], _pieces[p + 1]) + Clamp(inDay - _pieces[p + 2], _pieces[p + 3]);
+            return OpenBeforeAnyPattern(day, inDay);
         }
+
+        // The window is shorter than 292 years: no product or sum leaves 64 bits.
+        return unchecked(((long)(word >> PatternBits) * Second) + simple[pattern].OpenBefore(inDay));
     }
 
     /// <summary>F(t) or, for closed time, G(t); here also for t = length.</summary>
@@ -109,7 +127,7 @@ internal sealed partial class OpenWindow
     {
         int day = (int)(t / Day);
         long inDay = t - (day * Day);
-        long[] bounds = _bounds[(int)(_words[day] & PatternMask)];
+        long[] bounds = BoundsOf(day);
         for (int i = 0; i < bounds.Length; i += 2)
         {
             if (inDay < bounds[i + 1])
@@ -124,9 +142,105 @@ internal sealed partial class OpenWindow
     /// <summary>The latest t with F(t) = amount (or G): the next moment at which the amount would grow. For 0 &lt;= amount &lt; total.</summary>
     public long LatestAt(long amount, bool closed)
     {
-        // The last bucket that begins with no more than the amount.
+        int day = LastDayFrom(amount, closed);
+        return InDay(day, amount - BeforeDay(day, closed), closed, latest: true);
+    }
+
+    /// <summary>The earliest t with F(t) = amount (or G): the moment at which the amount is complete. For 0 &lt; amount &lt;= total.</summary>
+    public long EarliestAt(long amount, bool closed)
+    {
+        int day = LastDayFrom(amount - 1, closed);
+        return InDay(day, amount - BeforeDay(day, closed), closed, latest: false);
+    }
+
+    private static long OpenIn(long[] bounds) => OpenBefore(bounds, Day);
+
+    private static long OpenBefore(long[] bounds, long inDay)
+    {
+        long open = 0;
+        for (int i = 0; i < bounds.Length && bounds[i] < inDay; i += 2)
+        {
+            open += Math.Min(inDay, bounds[i + 1]) - bounds[i];
+        }
+
+        return open;
+    }
+
+    private static int[] Sort(DayPatterns patterns, bool fine, out long[][] bounds, out TwoStretches[] simple)
+    {
+        var order = new int[patterns.Count];
+        bounds = new long[patterns.Count][];
+        List<TwoStretches> first = [];
+        int last = patterns.Count;
+        for (int i = 0; i < patterns.Count; i++)
+        {
+            bool isSimple = !fine && patterns[i].Count <= 4;
+            order[i] = isSimple ? first.Count : --last;
+            bounds[order[i]] = [.. patterns[i]];
+            if (isSimple)
+            {
+                first.Add(TwoStretches.Of(patterns[i]));
+            }
+        }
+
+        simple = [.. first];
+        return order;
+    }
+
+    private long OpenBeforeAnyPattern(int day, long inDay) => BeforeDay(day, closed: false) + OpenBefore(BoundsOf(day), inDay);
+
+    private long BeforeDay(int day, bool closed)
+    {
+        long open = unchecked((long)(_words[day] >> PatternBits) * Second);
+        if (_fractions is not null)
+        {
+            open += _fractions[day];
+        }
+
+        return closed ? (day * Day) - open : open;
+    }
+
+    private long[] BoundsOf(int day) => _bounds[(int)(_words[day] & PatternMask)];
+
+    /// <summary>The time at an amount of a bucket's own open (or closed) time.</summary>
+    private long InDay(int day, long amount, bool closed, bool latest)
+    {
+        long[] bounds = BoundsOf(day);
+        long from = 0;
+        for (int i = 0; i <= bounds.Length; i++)
+        {
+            // Even steps are closed stretches of the bucket, odd ones open.
+            long to = i < bounds.Length ? bounds[i] : Day;
+            if ((i % 2 == 0) == closed)
+            {
+                if (latest ? amount < to - from : amount <= to - from)
+                {
+                    return (day * Day) + from + amount;
+                }
+
+                amount -= to - from;
+            }
+
+            from = to;
+        }
+
+        throw new InvalidOperationException("The amount is not within the window's total.");
+    }
+
+    /// <summary>The last bucket that begins with no more than an amount.</summary>
+    private int LastDayFrom(long amount, bool closed)
+    {
         int lo = 0;
         int hi = Count;
+        if (!closed)
+        {
+            // A table over open time leads to the few buckets in question.
+            int[] amounts = _amounts ??= IndexAmounts();
+            int slot = (int)(amount >> AmountShift);
+            lo = amounts[slot];
+            hi = amounts[slot + 1] + 1;
+        }
+
         while (hi - lo > 1)
         {
             int middle = (lo + hi) >>> 1;
@@ -140,142 +254,6 @@ internal sealed partial class OpenWindow
             }
         }
 
-        long left = amount - BeforeDay(lo, closed);
-        long[] bounds = BoundsOf(lo);
-        long from = 0;
-        for (int i = 0; i <= bounds.Length; i++)
-        {
-            // Even steps are closed stretches of the bucket, odd ones open.
-            long to = i < bounds.Length ? bounds[i] : Day;
-            if ((i % 2 == 0) == closed)
-            {
-                if (left < to - from)
-                {
-                    return (lo * Day) + from + left;
-                }
-
-                left -= to - from;
-            }
-
-            from = to;
-        }
-
-        throw new InvalidOperationException("The amount is not less than the window's total.");
+        return lo;
     }
-
-    /// <summary>The earliest t with F(t) = amount (or G): the moment at which the amount is complete. For 0 &lt; amount &lt;= total.</summary>
-    public long EarliestAt(long amount, bool closed)
-    {
-        // The last bucket that begins with less than the amount.
-        int lo = 0;
-        int hi = Count;
-        while (hi - lo > 1)
-        {
-            int middle = (lo + hi) >>> 1;
-            if (BeforeDay(middle, closed) < amount)
-            {
-                lo = middle;
-            }
-            else
-            {
-                hi = middle;
-            }
-        }
-
-        long left = amount - BeforeDay(lo, closed);
-        long[] bounds = BoundsOf(lo);
-        long from = 0;
-        for (int i = 0; i <= bounds.Length; i++)
-        {
-            long to = i < bounds.Length ? bounds[i] : Day;
-            if ((i % 2 == 0) == closed)
-            {
-                if (left <= to - from)
-                {
-                    return (lo * Day) + from + left;
-                }
-
-                left -= to - from;
-            }
-
-            from = to;
-        }
-
-        throw new InvalidOperationException("The amount is more than the window's total.");
-    }
-
-    private static long Clamp(long value, long most)
-    {
-        unchecked
-        {
-            value &= ~(value >> 63);
-            long over = value - most;
-            return most + (over & (over >> 63));
-        }
-    }
-
-    private static long OpenBefore(long[] bounds, long inDay)
-    {
-        long open = 0;
-        for (int i = 0; i < bounds.Length && bounds[i] < inDay; i += 2)
-        {
-            open += Math.Min(inDay, bounds[i + 1]) - bounds[i];
-        }
-
-        return open;
-    }
-
-    private static long OpenIn(long[] bounds) => OpenBefore(bounds, Day);
-
-    /// <summary>Patterns of at most two stretches come first: those are clamped without a loop.</summary>
-    private static (long[][] Bounds, int[] Order, uint Simple) Sort(DayPatterns patterns)
-    {
-        var order = new int[patterns.Count];
-        var bounds = new long[patterns.Count][];
-        int next = 0;
-        uint simple = 0;
-        foreach (bool isSimple in (bool[])[true, false])
-        {
-            for (int i = 0; i < patterns.Count; i++)
-            {
-                if (patterns[i].Count <= 4 == isSimple)
-                {
-                    order[i] = next;
-                    bounds[next++] = [.. patterns[i]];
-                }
-            }
-
-            simple = isSimple ? (uint)next : simple;
-        }
-
-        return (bounds, order, simple);
-    }
-
-    private static long[] Pieces(long[][] bounds, int simple)
-    {
-        var pieces = new long[simple * 4];
-        for (int i = 0; i < simple; i++)
-        {
-            for (int j = 0; j < bounds[i].Length; j += 2)
-            {
-                pieces[(i * 4) + j] = bounds[i][j];
-                pieces[(i * 4) + j + 1] = bounds[i][j + 1] - bounds[i][j];
-            }
-        }
-
-        return pieces;
-    }
-
-    private long BeforeDay(int day, bool closed)
-    {
-        long open = (long)(_words[day] >> PatternBits) * Second;
-        if (_fractions is not null)
-        {
-            open += _fractions[day];
-        }
-
-        return closed ? (day * Day) - open : open;
-    }
-
-    private long[] BoundsOf(int day) => _bounds[(int)(_words[day] & PatternMask)];
 }

@@ -3,23 +3,24 @@ using NodaTime;
 namespace SupportPerf.Metrics.Calendars;
 
 /// <summary>
-/// Answers about an open set on the whole of NodaTime's time line. Near instants (1950 to 2100) are served from one window that grows
+/// Answers about an open set on the whole of NodaTime's time line. Near instants (1960 to 2090) are served from one window that grows
 /// to cover what is asked; anything farther from pages that repeat every 400 years. The only state that changes is what has been
 /// written out so far: answers never depend on it.
 /// </summary>
 internal sealed class Timeline
 {
-    /// <summary>A window and an amount to look ahead add up to less than 292 years, so that 64 bits can count their nanoseconds.</summary>
+    /// <summary>A window and an amount to look ahead add up to less than 292 years, so that 64 bits can count their nanoseconds; a window alone to less than 136, so that 32 can count its seconds.</summary>
     private const int LargestNearAmount = 50_000;
 
-    private static readonly long NearFirst = CivilDays.From(1950, 1, 1);
-    private static readonly long NearEnd = CivilDays.From(2100, 1, 1);
+    private static readonly long NearFirst = CivilDays.From(1960, 1, 1);
+    private static readonly long NearEnd = CivilDays.From(2090, 1, 1);
 
     /// <summary>How many buckets are written out around the first question: about five years.</summary>
     private const int FirstMargin = 913;
 
     private readonly OpenSet _set;
     private readonly object _growing = new();
+    private readonly bool _neverOpen;
     private volatile OpenWindow? _window;
     private volatile Pages? _pages;
 
@@ -27,6 +28,8 @@ internal sealed class Timeline
     {
         _set = set;
         Phase = set.Phase;
+        _neverOpen = set.IsCertainlyNeverOpen;
+        IsAlwaysOpen = set.IsCertainlyAlwaysOpen;
     }
 
     public int Phase { get; }
@@ -38,7 +41,26 @@ internal sealed class Timeline
 
     private Pages Far => _pages ?? (_pages = new Pages(_set));
 
-    public Duration Between(Instant start, Instant end) => Between(Moment.Of(start), Moment.Of(end));
+    public Duration Between(Instant start, Instant end)
+    {
+        if (_window is { } window)
+        {
+            // A duration from the window's start is a bucket and a time in it already: no division.
+            Duration from = start - window.Start;
+            Duration to = end - window.Start;
+            int fromDay = from.Days;
+            int toDay = to.Days;
+            long fromTime = from.NanosecondOfDay;
+            long toTime = to.NanosecondOfDay;
+            uint count = (uint)window.Count;
+            if (unchecked((uint)fromDay) < count && unchecked((uint)toDay) < count && (fromTime | toTime) >= 0)
+            {
+                return Duration.FromNanoseconds(window.OpenBefore(toDay, toTime) - window.OpenBefore(fromDay, fromTime));
+            }
+        }
+
+        return Between(Moment.Of(start), Moment.Of(end));
+    }
 
     public Duration Between(Moment from, Moment to)
     {
@@ -64,10 +86,10 @@ internal sealed class Timeline
     public Instant? EarliestAt(Instant from, Duration amount, bool closed) => At(from, amount, closed, latest: false);
 
     /// <summary>True when no instant at all is open.</summary>
-    public bool IsNeverOpen => _set.IsCertainlyNeverOpen || (CoveringYear2026().Total == 0 && Far.IsEmpty);
+    public bool IsNeverOpen => _neverOpen || (CoveringYear2026().Total == 0 && Far.IsEmpty);
 
     /// <summary>True when every instant is open.</summary>
-    public bool IsAlwaysOpen => _set.IsCertainlyAlwaysOpen;
+    public bool IsAlwaysOpen { get; }
 
     /// <summary>The window, grown to cover both moments; null when one of them is not near.</summary>
     public OpenWindow? Covering(Moment a, Moment b)
@@ -100,6 +122,25 @@ internal sealed class Timeline
 
         Duration open = Between(ToInstant(start), ToInstant(end));
         return ToNanoseconds(open);
+    }
+
+    /// <summary>As <see cref="Between(long, long)"/> for columns of equal length.</summary>
+    public void Between(ReadOnlySpan<long> starts, ReadOnlySpan<long> ends, Span<long> results)
+    {
+        int done = 0;
+        while (done < starts.Length)
+        {
+            if (_window is { } window)
+            {
+                done += window.Between(starts.Slice(done), ends.Slice(done), results.Slice(done));
+            }
+
+            if (done < starts.Length)
+            {
+                results[done] = Between(starts[done], ends[done]); // Grows the window where the instants are near.
+                done++;
+            }
+        }
     }
 
     private static Instant ToInstant(long unixNanoseconds) => NodaConstants.UnixEpoch.PlusNanoseconds(unixNanoseconds);
@@ -149,7 +190,7 @@ internal sealed class Timeline
 
     private Instant? At(Instant from, Duration amount, bool closed, bool latest)
     {
-        if (closed ? _set.IsCertainlyAlwaysOpen : _set.IsCertainlyNeverOpen)
+        if (closed ? IsAlwaysOpen : _neverOpen)
         {
             return null; // No such time exists: nothing to look for.
         }
