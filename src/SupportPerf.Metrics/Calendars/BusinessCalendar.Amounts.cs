@@ -41,13 +41,13 @@ public sealed partial class BusinessCalendar
             return Subtract(start, -openTime, boundary);
         }
 
-        if (boundary == Boundary.Earliest)
+        RequireKnown(boundary);
+        if (boundary == Boundary.Earliest && openTime == Duration.Zero)
         {
-            return openTime == Duration.Zero ? IfEverOpen(start) : _timeline.EarliestAt(start, openTime, closed: false) ?? throw NoAnswer(start, openTime, "after");
+            return IfEverOpen(start);
         }
 
-        RequireKnown(boundary);
-        return _timeline.LatestAt(start, openTime, closed: false) ?? throw NoAnswer(start, openTime, "after");
+        return _timeline.TryAt(start, openTime, closed: false, boundary == Boundary.Latest, out Instant found) ? found : throw NoAnswer(start, openTime, "after");
     }
 
     /// <summary>
@@ -80,13 +80,13 @@ public sealed partial class BusinessCalendar
             return Add(end, -openTime, boundary);
         }
 
-        if (boundary == Boundary.Latest)
+        RequireKnown(boundary);
+        if (boundary == Boundary.Latest && openTime == Duration.Zero)
         {
-            return openTime == Duration.Zero ? IfEverOpen(end) : _timeline.LatestAt(end, -openTime, closed: false) ?? throw NoAnswer(end, openTime, "before");
+            return IfEverOpen(end);
         }
 
-        RequireKnown(boundary);
-        return _timeline.EarliestAt(end, -openTime, closed: false) ?? throw NoAnswer(end, openTime, "before");
+        return _timeline.TryAt(end, -openTime, closed: false, boundary == Boundary.Latest, out Instant found) ? found : throw NoAnswer(end, openTime, "before");
     }
 
     /// <summary>

@@ -1,4 +1,5 @@
 #if NET8_0_OR_GREATER
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 #endif
@@ -49,16 +50,17 @@ internal sealed partial class OpenWindow
 
 #if NET8_0_OR_GREATER
     /// <summary>A bucket is this many times 65,536 nanoseconds, exactly: dividing by it takes 47 bits, which a double has.</summary>
-    private const double DayIn65536 = Day >> 16;
+    private const uint DayIn65536 = (uint)(Day >> 16);
 
-    /// <summary>2^52, and its bits: put on a whole number below it, they make a double of the number.</summary>
-    private const double TwoTo52 = 4_503_599_627_370_496d;
+    /// <summary>The bits of 2^52: put on a whole number below it, they make a double of the number and 2^52.</summary>
     private const long TwoTo52Bits = 0x4330_0000_0000_0000;
 
     private unsafe int BetweenByFour(ReadOnlySpan<long> starts, ReadOnlySpan<long> ends, Span<long> results)
     {
         int done = 0;
         int last = starts.Length - 4;
+        bool pairs = _hasPairs;
+        bool mixed = _simple.Length < _bounds.Length;
         Vector256<long> origin = Vector256.Create(StartNanoseconds);
         Vector256<long> lastInside = Vector256.Create(Length - 1);
         Vector256<long> lastSimple = Vector256.Create((long)_simple.Length - 1);
@@ -81,11 +83,10 @@ internal sealed partial class OpenWindow
                     Vector256<long> wordB = WordAndTime(ref b, words);
                     Vector256<long> patternA = Avx2.And(wordA, Vector256.Create((long)PatternMask));
                     Vector256<long> patternB = Avx2.And(wordB, Vector256.Create((long)PatternMask));
-                    Vector256<long> complex = Avx2.Or(Avx2.Subtract(lastSimple, patternA), Avx2.Subtract(lastSimple, patternB));
-                    if (Avx.MoveMask(complex.AsDouble()) == 0)
+                    if (!mixed || Avx.MoveMask(Avx2.Or(Avx2.Subtract(lastSimple, patternA), Avx2.Subtract(lastSimple, patternB)).AsDouble()) == 0)
                     {
-                        Vector256<long> openA = OpenInBucket(wordA, patternA, a, simple);
-                        Vector256<long> openB = OpenInBucket(wordB, patternB, b, simple);
+                        Vector256<long> openA = OpenInBucket(wordA, patternA, a, simple, pairs);
+                        Vector256<long> openB = OpenInBucket(wordB, patternB, b, simple, pairs);
                         Avx.Store(result + done, Avx2.Subtract(openB, openA));
                         continue;
                     }
@@ -103,34 +104,33 @@ internal sealed partial class OpenWindow
     }
 
     /// <summary>The words of four times, which become times of their buckets.</summary>
+    /// <remarks>
+    /// The day is x / c with whole x below 2^47 and c above 2^30. (x + 1/2) / c lies at least 1 / 2c, more than 2^-32, from any whole number, and
+    /// the product in doubles is off by less than 2^-34: cutting it gives the exact quotient without a correction.
+    /// </remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static unsafe Vector256<long> WordAndTime(ref Vector256<long> time, ulong* words)
     {
-        // The quotient in doubles can be one off where it is nearly whole; the remainder is exact and tells.
-        Vector256<double> whole = Avx.Subtract(Avx2.Or(Avx2.ShiftRightLogical(time, 16), Vector256.Create(TwoTo52Bits)).AsDouble(), Vector256.Create(TwoTo52));
-        Vector256<double> day = Avx.Floor(Avx.Multiply(whole, Vector256.Create(1 / DayIn65536)));
-        Vector256<double> rest = Avx.Subtract(whole, Avx.Multiply(day, Vector256.Create(DayIn65536)));
-        Vector256<double> under = Avx.CompareLessThan(rest, Vector256<double>.Zero);
-        Vector256<double> over = Avx.CompareGreaterThanOrEqual(rest, Vector256.Create(DayIn65536));
-        Vector256<double> one = Vector256.Create(1d);
-        day = Avx.Add(Avx.Subtract(day, Avx.And(under, one)), Avx.And(over, one));
-        Vector256<double> bucket = Vector256.Create(DayIn65536);
-        rest = Avx.Subtract(Avx.Add(rest, Avx.And(under, bucket)), Avx.And(over, bucket));
-
-        Vector256<long> high = Avx2.Xor(Avx.Add(rest, Vector256.Create(TwoTo52)).AsInt64(), Vector256.Create(TwoTo52Bits));
-        time = Avx2.Or(Avx2.ShiftLeftLogical(high, 16), Avx2.And(time, Vector256.Create(0xFFFFL)));
-        return Avx2.GatherVector256((long*)words, Avx.ConvertToVector128Int32WithTruncation(day), sizeof(long));
+        Vector256<double> whole = Avx2.Or(Avx2.ShiftRightLogical(time, 16), Vector256.Create(TwoTo52Bits)).AsDouble();
+        Vector256<double> andHalf = Avx.Subtract(whole, Vector256.Create(4_503_599_627_370_495.5));
+        Vector128<int> day = Avx.ConvertToVector128Int32WithTruncation(Avx.Multiply(andHalf, Vector256.Create(1d / DayIn65536)));
+        Vector256<long> bucketStart = Avx2.ShiftLeftLogical(Avx2.Multiply(Avx2.ConvertToVector256Int64(day).AsUInt32(), Vector256.Create((ulong)DayIn65536).AsUInt32()).AsInt64(), 16);
+        time = Avx2.Subtract(time, bucketStart);
+        return Avx2.GatherVector256((long*)words, day, sizeof(long));
     }
 
-    private unsafe Vector256<long> OpenInBucket(Vector256<long> word, Vector256<long> pattern, Vector256<long> time, ulong* simple)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static unsafe Vector256<long> OpenInBucket(Vector256<long> word, Vector256<long> pattern, Vector256<long> time, ulong* simple, bool pairs)
     {
         Vector256<long> index = Avx2.Add(pattern, pattern);
         Vector256<long> open = Avx2.Add(
             Nanoseconds(Avx2.ShiftRightLogical(word, PatternBits)),
             Clamp(time, Avx2.GatherVector256((long*)simple, index, sizeof(long))));
-        return _hasPairs ? Avx2.Add(open, Clamp(time, Avx2.GatherVector256((long*)simple + 1, index, sizeof(long)))) : open;
+        return pairs ? Avx2.Add(open, Clamp(time, Avx2.GatherVector256((long*)simple + 1, index, sizeof(long)))) : open;
     }
 
     /// <summary>The part of a stretch before a time; a stretch is its start in the low and its length in the high 32 bits, in seconds.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<long> Clamp(Vector256<long> time, Vector256<long> stretch)
     {
         Vector256<long> value = Avx2.Subtract(time, Nanoseconds(stretch));
@@ -140,7 +140,8 @@ internal sealed partial class OpenWindow
     }
 
     /// <summary>Seconds in the low 32 bits to nanoseconds.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<long> Nanoseconds(Vector256<long> seconds) =>
-        Avx2.Multiply(seconds.AsUInt32(), Vector256.Create((uint)Second).AsUInt32()).AsInt64();
+        Avx2.Multiply(seconds.AsUInt32(), Vector256.Create((ulong)Second).AsUInt32()).AsInt64();
 #endif
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NodaTime;
 
 namespace SupportPerf.Metrics.Calendars;
@@ -126,8 +127,18 @@ internal sealed partial class OpenWindow
     public bool IsOpen(long t)
     {
         int day = (int)(t / Day);
-        long inDay = t - (day * Day);
-        long[] bounds = BoundsOf(day);
+        return IsOpen(day, t - (day * Day));
+    }
+
+    public bool IsOpen(int day, long inDay)
+    {
+        uint pattern = (uint)(_words[day] & PatternMask);
+        if (pattern < (uint)_simple.Length)
+        {
+            return _simple[pattern].Contains(inDay);
+        }
+
+        long[] bounds = _bounds[pattern];
         for (int i = 0; i < bounds.Length; i += 2)
         {
             if (inDay < bounds[i + 1])
@@ -139,18 +150,21 @@ internal sealed partial class OpenWindow
         return false;
     }
 
-    /// <summary>The latest t with F(t) = amount (or G): the next moment at which the amount would grow. For 0 &lt;= amount &lt; total.</summary>
-    public long LatestAt(long amount, bool closed)
+    /// <summary>
+    /// The latest t with F(t) = amount (or G): the next moment at which the amount would grow. For 0 &lt;= amount &lt; total. Closed time is
+    /// looked for outward from a bucket: the next closing is rarely far.
+    /// </summary>
+    public long LatestAt(long amount, bool closed, int near)
     {
-        int day = LastDayFrom(amount, closed);
-        return InDay(day, amount - BeforeDay(day, closed), closed, latest: true);
+        int day = closed ? LastDayFromClosed(amount, near) : LastDayFromOpen(amount);
+        return (day * Day) + InDay(day, amount - BeforeDay(day, closed), closed, latest: true);
     }
 
     /// <summary>The earliest t with F(t) = amount (or G): the moment at which the amount is complete. For 0 &lt; amount &lt;= total.</summary>
-    public long EarliestAt(long amount, bool closed)
+    public long EarliestAt(long amount, bool closed, int near)
     {
-        int day = LastDayFrom(amount - 1, closed);
-        return InDay(day, amount - BeforeDay(day, closed), closed, latest: false);
+        int day = closed ? LastDayFromClosed(amount - 1, near) : LastDayFromOpen(amount - 1);
+        return (day * Day) + InDay(day, amount - BeforeDay(day, closed), closed, latest: false);
     }
 
     private static long OpenIn(long[] bounds) => OpenBefore(bounds, Day);
@@ -189,15 +203,13 @@ internal sealed partial class OpenWindow
 
     private long OpenBeforeAnyPattern(int day, long inDay) => BeforeDay(day, closed: false) + OpenBefore(BoundsOf(day), inDay);
 
-    private long BeforeDay(int day, bool closed)
+    private long BeforeDay(int day, bool closed) => closed ? (day * Day) - OpenBeforeDay(day) : OpenBeforeDay(day);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private long OpenBeforeDay(int day)
     {
         long open = unchecked((long)(_words[day] >> PatternBits) * Second);
-        if (_fractions is not null)
-        {
-            open += _fractions[day];
-        }
-
-        return closed ? (day * Day) - open : open;
+        return _fractions is { } fractions ? open + fractions[day] : open;
     }
 
     private long[] BoundsOf(int day) => _bounds[(int)(_words[day] & PatternMask)];
@@ -205,6 +217,12 @@ internal sealed partial class OpenWindow
     /// <summary>The time at an amount of a bucket's own open (or closed) time.</summary>
     private long InDay(int day, long amount, bool closed, bool latest)
     {
+        uint pattern = (uint)(_words[day] & PatternMask);
+        if (!closed && pattern < (uint)_simple.Length)
+        {
+            return _simple[pattern].At(amount, latest);
+        }
+
         long[] bounds = BoundsOf(day);
         long from = 0;
         for (int i = 0; i <= bounds.Length; i++)
@@ -215,7 +233,7 @@ internal sealed partial class OpenWindow
             {
                 if (latest ? amount < to - from : amount <= to - from)
                 {
-                    return (day * Day) + from + amount;
+                    return from + amount;
                 }
 
                 amount -= to - from;
@@ -227,20 +245,35 @@ internal sealed partial class OpenWindow
         throw new InvalidOperationException("The amount is not within the window's total.");
     }
 
-    /// <summary>The last bucket that begins with no more than an amount.</summary>
-    private int LastDayFrom(long amount, bool closed)
+    /// <summary>The last bucket that begins with no more closed time than an amount.</summary>
+    private int LastDayFromClosed(long amount, int near)
     {
-        int lo = 0;
-        int hi = Count;
-        if (!closed)
+        int step = 1;
+        if (BeforeDay(near, closed: true) <= amount)
         {
-            // A table over open time leads to the few buckets in question.
-            int[] amounts = _amounts ??= IndexAmounts();
-            int slot = (int)(amount >> AmountShift);
-            lo = amounts[slot];
-            hi = amounts[slot + 1] + 1;
+            int lo = near;
+            while (lo + step < Count && BeforeDay(lo + step, closed: true) <= amount)
+            {
+                lo += step;
+                step *= 2;
+            }
+
+            return LastDayFrom(amount, lo, Math.Min(lo + step, Count), closed: true);
         }
 
+        int hi = near;
+        while (hi - step >= 0 && BeforeDay(hi - step, closed: true) > amount)
+        {
+            hi -= step;
+            step *= 2;
+        }
+
+        return LastDayFrom(amount, Math.Max(hi - step, 0), hi, closed: true);
+    }
+
+    /// <summary>As above, for an answer in [lo, hi).</summary>
+    private int LastDayFrom(long amount, int lo, int hi, bool closed)
+    {
         while (hi - lo > 1)
         {
             int middle = (lo + hi) >>> 1;

@@ -102,7 +102,7 @@ internal sealed class Pages
         OpenWindow page = Page(lo);
         Duration rest = wanted - TotalBefore(lo, closed);
         long left = (rest.Days * DayPatterns.NanosecondsPerDay) + rest.NanosecondOfDay;
-        long t = latest ? page.LatestAt(left, closed) : page.EarliestAt(left, closed);
+        long t = latest ? page.LatestAt(left, closed, 0) : page.EarliestAt(left, closed, 0);
         return new Moment(page.StartSeconds + (t / DayPatterns.NanosecondsPerSecond), (int)(t % DayPatterns.NanosecondsPerSecond)).ToInstant();
     }
 

@@ -75,15 +75,38 @@ internal sealed class Timeline
 
     public bool IsOpen(Instant instant)
     {
+        if (_window is { } near)
+        {
+            Duration time = instant - near.Start;
+            int day = time.Days;
+            if (unchecked((uint)day) < (uint)near.Count && time.NanosecondOfDay >= 0)
+            {
+                return near.IsOpen(day, time.NanosecondOfDay);
+            }
+        }
+
         Moment moment = Moment.Of(instant);
         return Covering(moment, moment) is { } window ? window.IsOpen(At(window, moment)) : Far.IsOpen(moment);
     }
 
     /// <summary>The latest u at which no more than an amount (which may be negative) of open or closed time lies between an instant and u; null when there is none.</summary>
-    public Instant? LatestAt(Instant from, Duration amount, bool closed) => At(from, amount, closed, latest: true);
+    public Instant? LatestAt(Instant from, Duration amount, bool closed) => TryAt(from, amount, closed, latest: true, out Instant found) ? found : null;
 
     /// <summary>The earliest u at which at least an amount (which may be negative) of open or closed time lies between an instant and u; null when there is none.</summary>
-    public Instant? EarliestAt(Instant from, Duration amount, bool closed) => At(from, amount, closed, latest: false);
+    public Instant? EarliestAt(Instant from, Duration amount, bool closed) => TryAt(from, amount, closed, latest: false, out Instant found) ? found : null;
+
+    /// <summary>As <see cref="LatestAt"/> and <see cref="EarliestAt"/>, without wrapping an instant that is found.</summary>
+    public bool TryAt(Instant from, Duration amount, bool closed, bool latest, out Instant found)
+    {
+        if (_window is { } window && TryAt(window, from, amount, closed, latest, out found))
+        {
+            return true;
+        }
+
+        Instant? elsewhere = At(from, amount, closed, latest);
+        found = elsewhere.GetValueOrDefault();
+        return elsewhere is not null;
+    }
 
     /// <summary>True when no instant at all is open.</summary>
     public bool IsNeverOpen => _neverOpen || (CoveringYear2026().Total == 0 && Far.IsEmpty);
@@ -202,7 +225,7 @@ internal sealed class Timeline
             long wanted = window.Before(At(window, start), closed) + ToNanoseconds(amount);
             if (latest ? wanted >= 0 && wanted < window.TotalOf(closed) : wanted > 0 && wanted <= window.TotalOf(closed))
             {
-                return ToInstant(window, latest ? window.LatestAt(wanted, closed) : window.EarliestAt(wanted, closed));
+                return ToInstant(window, latest ? window.LatestAt(wanted, closed, 0) : window.EarliestAt(wanted, closed, 0));
             }
 
             // Look farther in the direction of the answer, as long as that is near.
@@ -214,6 +237,33 @@ internal sealed class Timeline
         }
 
         return Far.At(start, amount, closed, latest);
+    }
+
+    /// <summary>The answer from a window as it is; false when it lies elsewhere.</summary>
+    private static bool TryAt(OpenWindow window, Instant from, Duration amount, bool closed, bool latest, out Instant found)
+    {
+        found = default;
+        Duration time = from - window.Start;
+        int day = time.Days;
+        long inDay = time.NanosecondOfDay;
+        int days = amount.Days;
+        if (unchecked((uint)day) >= (uint)window.Count || inDay < 0 || days is <= -LargestNearAmount or >= LargestNearAmount)
+        {
+            return false;
+        }
+
+        long wanted = window.OpenBefore(day, inDay);
+        wanted = closed ? (day * DayPatterns.NanosecondsPerDay) + inDay - wanted : wanted;
+        wanted += (days * DayPatterns.NanosecondsPerDay) + amount.NanosecondOfDay;
+
+        // For the earliest, an amount of zero was complete before the window; for the latest, its whole total grows after it.
+        if (unchecked((ulong)(latest ? wanted : wanted - 1)) >= (ulong)window.TotalOf(closed))
+        {
+            return false;
+        }
+
+        found = window.Start.PlusNanoseconds(latest ? window.LatestAt(wanted, closed, day) : window.EarliestAt(wanted, closed, day));
+        return true;
     }
 
     private static long ToNanoseconds(Duration amount) => (amount.Days * DayPatterns.NanosecondsPerDay) + amount.NanosecondOfDay;

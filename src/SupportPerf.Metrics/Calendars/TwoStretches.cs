@@ -24,6 +24,13 @@ internal readonly struct TwoStretches(long start1, long length1, long start2, lo
         }
     }
 
+    public bool Contains(long inDay) =>
+        unchecked((ulong)(inDay - start1) < (ulong)length1 | (ulong)(inDay - start2) < (ulong)length2); // Before a start wraps to beyond its end.
+
+    /// <summary>The time at an amount of the bucket's open time: in the second stretch from the end of the first on, or from beyond it.</summary>
+    public long At(long amount, bool latest) =>
+        (latest ? amount < length1 : amount <= length1) ? start1 + amount : start2 + amount - length1;
+
     private static ulong Pack(long start, long length) =>
         (ulong)(start / DayPatterns.NanosecondsPerSecond) | ((ulong)(length / DayPatterns.NanosecondsPerSecond) << 32);
 
