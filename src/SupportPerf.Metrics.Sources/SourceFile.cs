@@ -1,14 +1,17 @@
 namespace SupportPerf.Metrics.Sources;
 
 /// <summary>One input: a name for messages and a way to open it. Gzip is recognised by its first bytes, not by the name.</summary>
-/// <remarks>A reader opens the stream once, reads it forward only and disposes it, so standard input works too.</remarks>
+/// <remarks>
+/// <see cref="MappedReader"/> opens it once, reads it forward only (twice, where it can seek) and disposes it, so standard input works too.
+/// The readers of systems open it several times and need a new stream each time.
+/// </remarks>
 public sealed class SourceFile
 {
     private readonly Func<Stream> open;
 
     /// <summary>An input by name and stream.</summary>
     /// <param name="name">The name that messages give, usually the file's.</param>
-    /// <param name="open">Opens the stream; called once a reading.</param>
+    /// <param name="open">Opens the stream at its beginning.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public SourceFile(string name, Func<Stream> open)
     {
