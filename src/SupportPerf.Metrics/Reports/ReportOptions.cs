@@ -6,13 +6,16 @@ namespace SupportPerf.Metrics;
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed record ReportOptions
 {
-    /// <summary>The business hours. Null: only calendar time is reported.</summary>
+    /// <summary>The business hours; with a policy, those of the records for which it names no calendar. Null: only calendar time is reported, unless a policy has calendars.</summary>
     public BusinessCalendar? Calendar { get; init; }
+
+    /// <summary>Calendars by dimension and further SLAs. Null: none.</summary>
+    public SupportPolicy? Policy { get; init; }
 
     /// <summary>The instant as of which open records are judged; what lies after it is ignored. Null: the latest instant in the input.</summary>
     public Instant? AsOf { get; init; }
 
-    /// <summary>The zone of periods and dates. Null: the calendar's, else UTC.</summary>
+    /// <summary>The zone of periods and dates. Null: the calendar's (with a policy, that of its default calendar), else UTC.</summary>
     public DateTimeZone? TimeZone { get; init; }
 
     /// <summary>The length of the periods.</summary>

@@ -19,16 +19,19 @@ public sealed partial class SupportReportBuilder
 
     private string Layout => _layout ??= StateLayout.Of(
         "report",
-        _options.Definitions,
+        _definitions,
         _run.Calendars,
         _options.AsOf,
-        $"zone: {_run.Window.Periods.Zone.Id}",
-        $"period: {_options.Period}",
-        $"by: {string.Join(", ", _options.By.Select(static dimension => StateLayout.Quote(dimension.Name)))}",
-        $"from: {StateLayout.Of(_options.From)}",
-        $"to: {StateLayout.Of(_options.To)}",
-        $"where: {string.Join(", ", _options.Where.Select(static pair => $"{StateLayout.Quote(pair.Key.Name)} = {StateLayout.Quote(pair.Value)}").OrderBy(static text => text, StringComparer.Ordinal))}",
-        $"compares surveys with tickets: {_options.CompareSurveysWithTickets}");
+        [
+            $"zone: {_run.Window.Periods.Zone.Id}",
+            $"period: {_options.Period}",
+            $"by: {string.Join(", ", _options.By.Select(static dimension => StateLayout.Quote(dimension.Name)))}",
+            $"from: {StateLayout.Of(_options.From)}",
+            $"to: {StateLayout.Of(_options.To)}",
+            $"where: {string.Join(", ", _options.Where.Select(static pair => $"{StateLayout.Quote(pair.Key.Name)} = {StateLayout.Quote(pair.Value)}").OrderBy(static text => text, StringComparer.Ordinal))}",
+            $"compares surveys with tickets: {_options.CompareSurveysWithTickets}",
+            .. _calendars.ToWords(),
+        ]);
 
     /// <summary>A builder that holds what a saved one held; more can be added.</summary>
     /// <param name="saved">What <see cref="Save"/> wrote.</param>

@@ -16,6 +16,8 @@ namespace SupportPerf.Metrics;
 public sealed partial class SupportReportBuilder : IRecordSink
 {
     private readonly ReportOptions _options;
+    private readonly Definitions _definitions;
+    private readonly CalendarPicker _calendars;
     private readonly Run _run;
     private readonly TicketRun _tickets;
     private readonly SurveyRun _surveys;
@@ -29,7 +31,7 @@ public sealed partial class SupportReportBuilder : IRecordSink
 
     /// <summary>An empty builder.</summary>
     /// <param name="options">What the report shall show. Null: the defaults.</param>
-    /// <exception cref="ArgumentException">The options contradict themselves.</exception>
+    /// <exception cref="ArgumentException">The options contradict themselves, or the policy does (<see cref="InvalidPolicyException"/>).</exception>
     public SupportReportBuilder(ReportOptions? options = null)
     {
         _options = options ?? new ReportOptions();
@@ -40,16 +42,17 @@ public sealed partial class SupportReportBuilder : IRecordSink
             throw new ArgumentException($"The window ends at {to}, not after its start at {from}.", nameof(options));
         }
 
-        DateTimeZone zone = _options.TimeZone ?? _options.Calendar?.TimeZone ?? DateTimeZone.Utc;
+        _calendars = new CalendarPicker(_options.Calendar, _options.Policy);
+        DateTimeZone zone = _options.TimeZone ?? _calendars.Standard?.TimeZone ?? DateTimeZone.Utc;
         Window window = new(
             new Periods(_options.Period, zone),
             new Grouping(_options.By),
             _options.From is { } start && Nanoseconds.InRange(start) ? Nanoseconds.Of(start) : long.MinValue,
             _options.To is { } end && Nanoseconds.InRange(end) ? Nanoseconds.Of(end) : Nanoseconds.Never);
-        _run = new Run(window, _options.Calendar is null ? CalendarSet.None : new CalendarSet(_options.Calendar));
-        Definitions definitions = _options.Definitions;
+        _run = new Run(window, _calendars.Calendars);
+        Definitions definitions = _definitions = _options.Policy?.AppliedTo(_options.Definitions) ?? _options.Definitions;
         bool keepsInstants = _options.AsOf is null;
-        _tickets = new TicketRun(_run, new TicketReader(definitions, _options.AsOf, _issues.Add), definitions, keepsInstants);
+        _tickets = new TicketRun(_run, new TicketReader(definitions, _options.AsOf, _issues.Add), definitions, _calendars, keepsInstants);
         _surveys = new SurveyRun(_run, new SurveyReader(definitions.Surveys, _options.AsOf, _issues.Add), definitions.Surveys, keepsInstants);
         _ratingTimes = _options.CompareSurveysWithTickets ? new RatingTimes() : null;
         _reviews = new QaRun(_run, new QaReader(definitions.Reviews, _options.AsOf, _issues.Add), keepsInstants);
@@ -159,13 +162,13 @@ public sealed partial class SupportReportBuilder : IRecordSink
     private SupportReport Build(long? asOf)
     {
         Flush();
-        RowFactory rows = new(_run.Window, _run.Calendars, asOf ?? 0, _options.Definitions.PercentileType, _options.Definitions.Id);
+        RowFactory rows = new(_run.Window, _run.Calendars, asOf ?? 0, _definitions.PercentileType, _definitions.Id);
         if (_tickets.Log.Records > 0)
         {
             AddTicketRows(rows);
         }
 
-        rows.AddSurveys(_surveys.ToBlocks(), _options.Definitions.Surveys.SatisfactionOf);
+        rows.AddSurveys(_surveys.ToBlocks(), _definitions.Surveys.SatisfactionOf);
         if (_calls.Log.Records > 0)
         {
             AddCallRows(rows);
@@ -191,11 +194,11 @@ public sealed partial class SupportReportBuilder : IRecordSink
             Quality = new ReportQuality { Records = records, Issues = AllIssues().ToSummaries() },
             AsOf = asOf is { } instant ? Nanoseconds.ToInstant(instant) : null,
             TimeZone = _run.Window.Periods.Zone.Id,
-            TzdbVersion = _options.Calendar?.TzdbVersion ?? NodaTime.TimeZones.TzdbDateTimeZoneSource.Default.TzdbVersion,
+            TzdbVersion = _calendars.Standard?.TzdbVersion ?? NodaTime.TimeZones.TzdbDateTimeZoneSource.Default.TzdbVersion,
             Period = _options.Period,
             By = _options.By,
             FurtherDimensions = _options.FurtherDimensions,
-            Definitions = _options.Definitions,
+            Definitions = _definitions,
         };
     }
 

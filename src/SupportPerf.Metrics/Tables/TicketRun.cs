@@ -10,10 +10,12 @@ internal sealed class TicketRun
     private readonly Run _run;
     private readonly CellState<RecordLog> _logState;
     private readonly TicketReader _reader;
+    private readonly CalendarPicker _calendars;
     private readonly TicketFacts _facts = new();
 
-    public TicketRun(Run run, TicketReader reader, Definitions definitions, bool keepsInstants)
+    public TicketRun(Run run, TicketReader reader, Definitions definitions, CalendarPicker calendars, bool keepsInstants)
     {
+        _calendars = calendars;
         Log = new RecordLog(keepsInstants);
         _logState = new CellState<RecordLog>(Log, () => new RecordLog(keepsInstants));
         _run = run;
@@ -49,7 +51,7 @@ internal sealed class TicketRun
 
         Log.Add(latest);
         _run.Group = _run.Window.Grouping.Of(ticket, RecordDimensions.Of);
-        _run.Calendar = _run.Calendars.IsEmpty ? -1 : 0;
+        _run.Calendar = _calendars.Of(ticket);
         foreach ((TicketDuration metric, DurationBlock block) in Durations)
         {
             metric.Observe(_facts, block);

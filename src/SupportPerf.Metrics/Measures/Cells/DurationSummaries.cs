@@ -23,6 +23,8 @@ internal static class DurationSummaries
     /// <param name="percentileType">The type of the percentiles.</param>
     public static DurationSummary Of(DurationCell cell, HoursBasis basis, CalendarSet calendars, long asOf, PercentileType percentileType)
     {
+        // A record whose calendar is never open, or that has none, has no business time: it is not lost, it is left out.
+        long withoutHours = basis == HoursBasis.Business ? cell.Calendar.Count - cell.Business.Count : 0;
         ValueList values = basis == HoursBasis.Business ? cell.Business : cell.Calendar;
         List<long> running = new(cell.Open?.Count ?? 0);
         foreach (OpenClock open in cell.Open ?? [])
@@ -30,6 +32,7 @@ internal static class DurationSummaries
             long until = Math.Min(open.Until, asOf);
             if (basis == HoursBasis.Business && (open.Calendar < 0 || calendars[open.Calendar].IsNeverOpen))
             {
+                withoutHours++;
                 continue;
             }
 
@@ -37,6 +40,19 @@ internal static class DurationSummaries
         }
 
         running.Sort();
-        return new DurationSummary(values.ToSorted(), SecondsOf(values.Sum), running.ToArray(), cell.EndedBefore, cell.Excluded?.ToDictionary() ?? None, percentileType);
+        return new DurationSummary(values.ToSorted(), SecondsOf(values.Sum), running.ToArray(), cell.EndedBefore, ExcludedOf(cell, withoutHours), percentileType);
+    }
+
+    private static IReadOnlyDictionary<string, long> ExcludedOf(DurationCell cell, long withoutHours)
+    {
+        if (withoutHours == 0)
+        {
+            return cell.Excluded?.ToDictionary() ?? None;
+        }
+
+        Exclusions all = new();
+        all.Merge(cell.Excluded);
+        all.Add(nameof(DataIssueKind.ScheduleNeverOpen), withoutHours);
+        return all.ToDictionary();
     }
 }

@@ -1,0 +1,73 @@
+using SupportPerf.Metrics.Measures.Cells;
+
+namespace SupportPerf.Metrics.Tables;
+
+/// <summary>The business calendars of a run, and which of them counts for a ticket.</summary>
+internal sealed class CalendarPicker
+{
+    private const int None = -1;
+
+    private readonly SupportPolicy? _policy;
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+    private readonly string?[] _names;
+    private readonly int _standard;
+
+    /// <param name="calendar">The calendar of every ticket for which the policy names none. Null: such tickets have none.</param>
+    /// <param name="policy">The policy. Null: none.</param>
+    /// <exception cref="ArgumentException">The policy contradicts itself.</exception>
+    public CalendarPicker(BusinessCalendar? calendar, SupportPolicy? policy)
+    {
+        string[] errors = policy?.FindErrors().ToArray() ?? [];
+        if (errors.Length > 0)
+        {
+            throw new InvalidPolicyException(errors);
+        }
+
+        _policy = policy is { Calendars.Count: > 0 } ? policy : null;
+        List<BusinessCalendar> calendars = [];
+        List<string?> names = [];
+        if (calendar is not null)
+        {
+            calendars.Add(calendar);
+            names.Add(null);
+        }
+
+        _standard = calendars.Count - 1;
+
+        // By name: the same policy numbers its calendars the same way, however it was put together.
+        foreach (KeyValuePair<string, BusinessCalendar> named in (_policy?.Calendars ?? new Dictionary<string, BusinessCalendar>()).OrderBy(static entry => entry.Key, StringComparer.Ordinal))
+        {
+            _numbers.Add(named.Key, calendars.Count);
+            calendars.Add(named.Value);
+            names.Add(named.Key);
+        }
+
+        _names = names.ToArray();
+        Calendars = calendars.Count == 0 ? CalendarSet.None : new CalendarSet(calendars.ToArray());
+        Standard = _policy is { CalendarBy: { Default: { } name } } ? calendars[_numbers[name]]
+            : calendars.Count > 0 && (calendar is not null || calendars.Count == 1) ? calendars[0]
+            : null;
+    }
+
+    public CalendarSet Calendars { get; }
+
+    /// <summary>The calendar of records that nothing else is said about. Null: there is none.</summary>
+    public BusinessCalendar? Standard { get; }
+
+    /// <summary>The number of a ticket's calendar; -1: it has none.</summary>
+    public int Of(Ticket ticket) => _policy is null ? _standard : NumberOf(_policy.CalendarFor(ticket));
+
+    /// <summary>The name of a calendar in the policy; null: it has none.</summary>
+    public string? NameOf(int number) => number == None ? null : _names[number];
+
+    /// <summary>How tickets get their calendars, beyond the calendars themselves; none without a policy.</summary>
+    public IEnumerable<string> ToWords() => _policy?.CalendarBy is { } rule
+        ?
+        [
+            $"calendar by: {StateLayout.Quote(rule.Dimension.Name)}, else {(rule.Default is { } name ? StateLayout.Quote(name) : "none")}; {string.Join(", ", rule.Map.OrderBy(static entry => entry.Key, StringComparer.Ordinal).Select(static entry => $"{StateLayout.Quote(entry.Key)} = {StateLayout.Quote(entry.Value)}"))}",
+            $"calendar names: {string.Join(", ", _names.Select(static name => name is null ? "-" : StateLayout.Quote(name)))}",
+        ]
+        : [];
+
+    private int NumberOf(string? name) => name is null ? _standard : _numbers[name];
+}
