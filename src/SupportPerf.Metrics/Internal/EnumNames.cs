@@ -6,7 +6,11 @@ namespace SupportPerf.Metrics.Internal;
 internal static class EnumNames<TEnum>
     where TEnum : struct, Enum
 {
+#if NETSTANDARD2_0
     private static readonly string[] Declared = Enum.GetNames(typeof(TEnum));
+#else
+    private static readonly string[] Declared = Enum.GetNames<TEnum>();
+#endif
 
     /// <summary>All names, in the order of the values.</summary>
     public static IReadOnlyList<string> All { get; } = Declared.Select(SnakeCase).ToArray();

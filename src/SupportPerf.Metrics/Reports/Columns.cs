@@ -38,6 +38,7 @@ internal static class Columns
             .. Dimension.Standard.Select(Of),
             .. further.Select(Of),
             Column.Text("definition_id", static row => row.DefinitionId),
+            .. report.SmallGroups.InRows ? (Column[])[Column.Text("withheld", static row => row.IsWithheld ? "small_group" : null)] : [],
         ];
     }
 

@@ -1,11 +1,13 @@
+using System.Globalization;
 using System.Text;
 
 namespace SupportPerf.Metrics.Reports;
 
-/// <summary>Makes any text safe inside a Markdown table: it cannot end the cell, start markup, or ping people.</summary>
+/// <summary>Makes any text safe inside a Markdown table: it cannot end the cell, start markup, name people or issues, or hide what it says.</summary>
 internal static class Markdown
 {
-    private const string Special = "\\|`*_[]<>#~!";
+    private const string Special = "\\|`*_[]~!$";
+    private const char WordJoiner = '\u2060';
 
     public static string Escape(string text)
     {
@@ -14,12 +16,9 @@ internal static class Markdown
         {
             switch (c)
             {
-                case '\r' or '\n' or '\t':
-                    safe.Append(' ');
-                    break;
-                case '@':
-                    // A word joiner keeps the sign readable and stops it from naming anybody.
-                    safe.Append("@\u2060");
+                case '@' or '#':
+                    // A word joiner keeps the sign readable and stops it from naming anybody or any issue.
+                    safe.Append(c).Append(WordJoiner);
                     break;
                 case '&':
                     safe.Append("&amp;");
@@ -31,6 +30,12 @@ internal static class Markdown
                     safe.Append("&gt;");
                     break;
                 default:
+                    if (IsInvisible(c))
+                    {
+                        safe.Append(' ');
+                        break;
+                    }
+
                     if (Special.Any(special => special == c))
                     {
                         safe.Append('\\');
@@ -43,4 +48,9 @@ internal static class Markdown
 
         return safe.ToString();
     }
+
+    // Line ends of every kind, control characters, and marks that turn the reading direction of what follows.
+    private static bool IsInvisible(char c) =>
+        CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+        || c is '\u200e' or '\u200f' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
 }

@@ -7,6 +7,7 @@ namespace SupportPerf.Metrics.Reports;
 internal static class PeopleTables
 {
     private const string Missing = "-";
+    private const string TooFew = "n < ";
 
     public static void WriteMarkdown(SupportReport report, TextWriter writer)
     {
@@ -61,22 +62,28 @@ internal static class PeopleTables
     private static IEnumerable<Table> Of(SupportReport report)
     {
         List<IGrouping<(string Metric, string? Variant, HoursBasis Basis, string Place), ReportRow>> places =
-            report.Rows.GroupBy(static row => (row.Metric, row.Variant, row.HoursBasis, PlaceOf(row))).ToList();
+            report.Rows.Select(row => report.SmallGroups.Withholds(row) ? SmallGroups.Withhold(row) : row).GroupBy(static row => (row.Metric, row.Variant, row.HoursBasis, PlaceOf(row))).ToList();
+        string Small(ReportRow row) => FormattableString.Invariant($"{TooFew}{report.SmallGroups.MinimumFor(row)}");
         Table[] tables =
         [
-            new("Durations", ["KPI", "Where", "Hours", "Median", "p90", "Mean (n)"], places.Select(Durations)),
-            new("Shares", ["KPI", "Where", "Share", "95 % interval", "Of", "Left out"], places.Select(Shares)),
-            new("Scores", ["KPI", "Where", "Score", "95 % interval", "Mean", "n"], places.Select(ScoresOf)),
-            new("Counts", ["KPI", "Where", "Count", "Mean", "Highest", "Records"], places.Select(Counts)),
+            new("Durations", ["KPI", "Where", "Hours", "Median", "p90", "Mean (n)"], places.Select(place => Durations(place, Small))),
+            new("Shares", ["KPI", "Where", "Share", "95 % interval", "Of", "Left out"], places.Select(place => Shares(place, Small))),
+            new("Scores", ["KPI", "Where", "Score", "95 % interval", "Mean", "n"], places.Select(place => ScoresOf(place, Small))),
+            new("Counts", ["KPI", "Where", "Count", "Mean", "Highest", "Records"], places.Select(place => Counts(place, Small))),
         ];
         return tables.Where(static table => table.Lines.Count > 0);
     }
 
-    private static string[]? Durations(IGrouping<(string Metric, string? Variant, HoursBasis Basis, string Place), ReportRow> place)
+    private static string[]? Durations(IGrouping<(string Metric, string? Variant, HoursBasis Basis, string Place), ReportRow> place, Func<ReportRow, string> small)
     {
         if (place.FirstOrDefault(static row => row.Statistic == "median" && row.Unit == "seconds") is not { } median)
         {
             return null;
+        }
+
+        if (median.IsWithheld)
+        {
+            return [Name(median), place.Key.Place, place.Key.Basis.ToString().ToLowerInvariant(), small(median), Missing, Missing];
         }
 
         double? open = place.FirstOrDefault(static row => row.Statistic == "open_count")?.Value;
@@ -84,23 +91,27 @@ internal static class PeopleTables
         return [Name(median), place.Key.Place, place.Key.Basis.ToString().ToLowerInvariant(), Time(median.Value), Time(Value(place, "p90")), $"{Time(Value(place, "mean"))} ({count})"];
     }
 
-    private static string[]? Shares(IGrouping<(string Metric, string? Variant, HoursBasis Basis, string Place), ReportRow> place) =>
-        place.FirstOrDefault(static row => row is { Statistic: "ratio", Weighting: "none" }) is { } ratio
-            ? [Name(ratio), place.Key.Place, Percent(ratio.Value), Interval(ratio, Percent), $"{Number(ratio.Numerator)} / {Number(ratio.Denominator)}", Number(ratio.Excluded)]
-            : place.FirstOrDefault(static row => row is { Statistic: "mean", Unit: "ratio" }) is { } mean
-            ? [Name(mean), place.Key.Place, Percent(mean.Value), Missing, Number(mean.N), Number(mean.Excluded)]
-            : null;
+    private static string[]? Shares(IGrouping<(string Metric, string? Variant, HoursBasis Basis, string Place), ReportRow> place, Func<ReportRow, string> small)
+    {
+        ReportRow? share = place.FirstOrDefault(static row => row is { Statistic: "ratio", Weighting: "none" }) ?? place.FirstOrDefault(static row => row is { Statistic: "mean", Unit: "ratio" });
+        return share is null ? null
+            : share.IsWithheld ? [Name(share), place.Key.Place, small(share), Missing, Missing, Missing]
+            : [Name(share), place.Key.Place, Percent(share.Value), Interval(share, Percent), share.Denominator is null ? Number(share.N) : $"{Number(share.Numerator)} / {Number(share.Denominator)}", Number(share.Excluded)];
+    }
 
-    private static string[]? ScoresOf(IGrouping<(string Metric, string? Variant, HoursBasis Basis, string Place), ReportRow> place) =>
-        place.FirstOrDefault(static row => row is { Statistic: "score" or "mean", Unit: "score", Weighting: "none" }) is { } score
-            ? [Name(score), place.Key.Place, score.Statistic == "score" ? Rounded(score.Value) : Missing, Interval(score, Rounded), Rounded(Value(place, "mean")), Number(score.N)]
-            : null;
+    private static string[]? ScoresOf(IGrouping<(string Metric, string? Variant, HoursBasis Basis, string Place), ReportRow> place, Func<ReportRow, string> small)
+    {
+        ReportRow? score = place.FirstOrDefault(static row => row is { Statistic: "score" or "mean", Unit: "score", Weighting: "none" });
+        return score is null ? null
+            : score.IsWithheld ? [Name(score), place.Key.Place, small(score), Missing, Missing, Missing]
+            : [Name(score), place.Key.Place, score.Statistic == "score" ? Rounded(score.Value) : Missing, Interval(score, Rounded), Rounded(Value(place, "mean")), Number(score.N)];
+    }
 
-    private static string[]? Counts(IGrouping<(string Metric, string? Variant, HoursBasis Basis, string Place), ReportRow> place)
+    private static string[]? Counts(IGrouping<(string Metric, string? Variant, HoursBasis Basis, string Place), ReportRow> place, Func<ReportRow, string> small)
     {
         ReportRow? count = place.FirstOrDefault(static row => row is { Statistic: "sum", Unit: "count" }) ?? place.FirstOrDefault(static row => row is { Statistic: "count", Unit: "count", HoursBasis: HoursBasis.None });
-        return count is null
-            ? null
+        return count is null ? null
+            : count.IsWithheld ? [Name(count), place.Key.Place, small(count), Missing, Missing, Missing]
             : [Name(count), place.Key.Place, Number(count.Value), Rounded(Value(place, "mean")), Rounded(Value(place, "max")), Number(count.N)];
     }
 
@@ -138,6 +149,11 @@ internal static class PeopleTables
     {
         yield return $"Reporting zone {report.TimeZone} (tz database {report.TzdbVersion}); as of {(report.AsOf is { } asOf ? InstantPattern.General.Format(asOf) : "no instant in the input")}; definitions {report.Definitions.Id}.";
         yield return $"Counted: {string.Join(", ", report.Quality.Records.Where(static count => count.Value > 0).Select(static count => $"{Number(count.Value)} {count.Key}"))}.";
+        if (report.Rows.Any(report.SmallGroups.Withholds))
+        {
+            yield return FormattableString.Invariant($"Groups of fewer than {report.SmallGroups.Minimum} records, by agent {report.SmallGroups.AgentMinimum}, show no figures.");
+        }
+
         foreach (IssueSummary issue in report.Quality.Issues)
         {
             yield return $"{issue.Kind}: {Number(issue.Count)}, for example {issue.First[0].RecordId ?? "(no id)"}: {issue.First[0].Message}";

@@ -37,6 +37,9 @@ public sealed record ReportOptions
     /// <summary>The dimensions beyond the standard ones that get a column in outputs even when nothing is broken down by them.</summary>
     public IReadOnlyList<Dimension> FurtherDimensions { get; init; } = [];
 
+    /// <summary>From which size on the figures of a group are shown.</summary>
+    public SmallGroups SmallGroups { get; init; } = SmallGroups.Default;
+
     /// <summary>The definitions.</summary>
     public Definitions Definitions { get; init; } = Definitions.Default;
 

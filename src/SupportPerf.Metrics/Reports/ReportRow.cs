@@ -72,5 +72,8 @@ public sealed record ReportRow
     /// <summary>Names the definitions in force.</summary>
     public required string DefinitionId { get; init; }
 
+    /// <summary>Whether the group is too small for its figures to be shown (<see cref="SmallGroups.InRows"/>).</summary>
+    public bool IsWithheld { get; init; }
+
     private static IReadOnlyDictionary<string, string?> NoDimensions { get; } = new Dictionary<string, string?>(0);
 }

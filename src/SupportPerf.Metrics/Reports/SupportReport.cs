@@ -39,6 +39,9 @@ public sealed partial class SupportReport
     /// <summary>The dimensions beyond the standard ones that have a column in outputs.</summary>
     public IReadOnlyList<Dimension> FurtherDimensions { get; internal init; } = [];
 
+    /// <summary>From which size on the figures of a group are shown.</summary>
+    public SmallGroups SmallGroups { get; internal init; } = SmallGroups.Default;
+
     /// <summary>The definitions in force.</summary>
     public required Definitions Definitions { get; init; }
 

@@ -1,7 +1,6 @@
 using NodaTime;
 using SupportPerf.Metrics.Facts;
 using SupportPerf.Metrics.Internal;
-using SupportPerf.Metrics.Measures.Cells;
 using SupportPerf.Metrics.Reports;
 using SupportPerf.Metrics.Tables;
 
@@ -190,7 +189,10 @@ public sealed partial class SupportReportBuilder : IRecordSink
         };
         return new SupportReport
         {
-            Rows = rows.Rows,
+            Rows = _options.SmallGroups.InRows
+                ? rows.Rows.Select(row => _options.SmallGroups.Withholds(row) ? SmallGroups.Withhold(row) : row).ToArray()
+                : rows.Rows,
+            SmallGroups = _options.SmallGroups,
             Quality = new ReportQuality { Records = records, Issues = AllIssues().ToSummaries() },
             AsOf = asOf is { } instant ? Nanoseconds.ToInstant(instant) : null,
             TimeZone = _run.Window.Periods.Zone.Id,
