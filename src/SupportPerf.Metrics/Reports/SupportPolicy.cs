@@ -19,6 +19,16 @@ public sealed record SupportPolicy
     /// <summary>The SLAs; one of the same name in the definitions gives way.</summary>
     public IReadOnlyList<SlaRule> Slas { get; init; } = [];
 
+    /// <summary>The calendar of records about which nothing else is said: the rule's default, or the only one. Null: there is none.</summary>
+    public BusinessCalendar? DefaultCalendar
+    {
+        get
+        {
+            string? name = CalendarBy is null ? Calendars.Count == 1 ? Calendars.Keys.First() : null : CalendarBy.Default;
+            return name is not null && Calendars.TryGetValue(name, out BusinessCalendar? calendar) ? calendar : null;
+        }
+    }
+
     private static IReadOnlyDictionary<string, BusinessCalendar> NoCalendars { get; } = new Dictionary<string, BusinessCalendar>(0);
 
     /// <summary>

@@ -30,7 +30,7 @@ public sealed partial class SupportReport
             writer.WriteString("time_zone", TimeZone);
             writer.WriteString("as_of", AsOf is { } asOf ? InstantPattern.ExtendedIso.Format(asOf) : null);
             writer.WriteString("period_grain", Columns.Grain(Period));
-            WriteDefinitions(writer);
+            JsonParts.WriteDefinitions(writer, Definitions);
             writer.WriteStartArray("rows");
             IReadOnlyList<Columns.Column> columns = Columns.Of(this);
             foreach (ReportRow row in Rows)
@@ -48,7 +48,7 @@ public sealed partial class SupportReport
             }
 
             writer.WriteEndArray();
-            WriteQuality(writer);
+            JsonParts.WriteQuality(writer, Quality);
             writer.WriteEndObject();
         }
 
@@ -92,53 +92,5 @@ public sealed partial class SupportReport
     {
         Guard.NotNull(writer, nameof(writer));
         PeopleTables.WriteText(this, writer);
-    }
-
-    private void WriteDefinitions(Utf8JsonWriter writer)
-    {
-        writer.WriteStartObject("definitions");
-        writer.WriteString("id", Definitions.Id);
-        writer.WriteString("name", Definitions.Name);
-        writer.WriteStartArray("in_words");
-        foreach (string words in Definitions.ToWords())
-        {
-            writer.WriteStringValue(words);
-        }
-
-        writer.WriteEndArray();
-        writer.WriteEndObject();
-    }
-
-    private void WriteQuality(Utf8JsonWriter writer)
-    {
-        writer.WriteStartObject("quality");
-        writer.WriteStartObject("records");
-        foreach (KeyValuePair<string, long> count in Quality.Records)
-        {
-            writer.WriteNumber(count.Key, count.Value);
-        }
-
-        writer.WriteEndObject();
-        writer.WriteStartArray("issues");
-        foreach (IssueSummary issue in Quality.Issues)
-        {
-            writer.WriteStartObject();
-            writer.WriteString("kind", issue.Kind.ToString());
-            writer.WriteNumber("count", issue.Count);
-            writer.WriteStartArray("first");
-            foreach (DataIssue first in issue.First)
-            {
-                writer.WriteStartObject();
-                writer.WriteString("record_id", first.RecordId);
-                writer.WriteString("message", first.Message);
-                writer.WriteEndObject();
-            }
-
-            writer.WriteEndArray();
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
-        writer.WriteEndObject();
     }
 }

@@ -44,9 +44,7 @@ internal sealed class CalendarPicker
 
         _names = names.ToArray();
         Calendars = calendars.Count == 0 ? CalendarSet.None : new CalendarSet(calendars.ToArray());
-        Standard = _policy is { CalendarBy: { Default: { } name } } ? calendars[_numbers[name]]
-            : calendars.Count > 0 && (calendar is not null || calendars.Count == 1) ? calendars[0]
-            : null;
+        Standard = _policy?.DefaultCalendar ?? calendar;
     }
 
     public CalendarSet Calendars { get; }

@@ -1,0 +1,215 @@
+using NodaTime;
+using SupportPerf.Metrics.Facts;
+using SupportPerf.Metrics.Internal;
+using SupportPerf.Metrics.Measures;
+using SupportPerf.Metrics.Measures.Cells;
+using SupportPerf.Metrics.Tables;
+
+namespace SupportPerf.Metrics.Reports;
+
+/// <summary>Explains tickets: it runs the KPIs of a report over one ticket and shows what they observe.</summary>
+internal sealed class TicketExplainer
+{
+    private const int LongestHours = 36_525;
+
+    private readonly ReportOptions _options;
+    private readonly Definitions _definitions;
+    private readonly CalendarPicker _calendars;
+    private readonly long? _asOf;
+    private readonly List<DataIssue> _issues = [];
+    private readonly List<ExplainedFigure> _figures = [];
+    private TicketFacts _facts = null!;
+    private IReadOnlyList<KeyValuePair<Instant, string>> _history = [];
+    private int _calendar = -1;
+
+    public TicketExplainer(ReportOptions options)
+    {
+        _options = options;
+        _calendars = new CalendarPicker(options.Calendar, options.Policy);
+        _definitions = options.Policy?.AppliedTo(options.Definitions) ?? options.Definitions;
+        _asOf = options.AsOf is { } instant && Nanoseconds.InRange(instant) ? Nanoseconds.Of(instant) : null;
+    }
+
+    private bool HasHours => _calendar >= 0 && !_calendars.Calendars[_calendar].IsNeverOpen;
+
+    public RecordExplanation Explain(Ticket ticket)
+    {
+        _facts = new TicketReader(_definitions, _options.AsOf, _issues.Add).Read(ticket);
+        _history = TicketHistory.Of(ticket);
+        if (_facts.LeftOut is null)
+        {
+            _calendar = _calendars.Of(ticket);
+            foreach (TicketDuration metric in MeasureCatalog.TicketDurations)
+            {
+                AddDurations(metric);
+            }
+
+            foreach (TicketRatio metric in MeasureCatalog.TicketRatios(_definitions))
+            {
+                AddVerdicts(metric);
+            }
+
+            foreach (TicketTally metric in MeasureCatalog.TicketTallies)
+            {
+                RecordedTally tally = new();
+                metric.Observe(_facts, tally);
+                if (tally.Value is { } value)
+                {
+                    _figures.Add(new ExplainedFigure { Metric = metric.Key, Variant = metric.Variant, Outcome = "counted", Value = value });
+                }
+            }
+
+            AddBacklog();
+        }
+
+        return new RecordExplanation
+        {
+            Record = "ticket",
+            Id = ticket.Id,
+            LeftOut = _facts.LeftOut?.ToString(),
+            Calendar = _calendar < 0 ? null : $"{_calendars.NameOf(_calendar) ?? "the only calendar"} ({_calendars.Calendars[_calendar].TimeZone.Id}{(HasHours ? "" : ", never open")})",
+            AsOf = _options.AsOf,
+            DefinitionId = _definitions.Id,
+            History = _history,
+            Figures = _figures,
+            Issues = _issues,
+        };
+    }
+
+    private void AddDurations(TicketDuration metric)
+    {
+        RecordedDurations recorded = new(_calendars.Calendars);
+        recorded.Clear(_calendar);
+        metric.Observe(_facts, recorded);
+        _figures.AddRange(recorded.Observations.Select(observed => FigureOf(metric, observed)));
+    }
+
+    private ExplainedFigure FigureOf(TicketDuration metric, RecordedDurations.Observation observed)
+    {
+        ExplainedFigure figure = new()
+        {
+            Metric = metric.Key,
+            Variant = observed.Variant ?? metric.Variant,
+            Outcome = observed.Outcome == ClockOutcome.Excluded ? "left_out" : EnumNames<ClockOutcome>.Of(observed.Outcome),
+            Reason = observed.Reason,
+            CalendarTime = DurationOf(observed.CalendarTime),
+            BusinessTime = metric.CalendarOnly ? null : DurationOf(observed.BusinessTime),
+        };
+        if (observed.Stretches.Count == 0)
+        {
+            return figure;
+        }
+
+        long start = observed.Stretches[0].Start;
+        long stop = observed.Stretches[observed.Stretches.Count - 1].Stop;
+        figure = figure with
+        {
+            Start = Nanoseconds.ToInstant(start),
+            StartedBy = HappenedAt(start),
+            Stop = stop == Nanoseconds.Never ? null : Nanoseconds.ToInstant(stop),
+            StoppedBy = stop == Nanoseconds.Never ? [] : HappenedAt(stop),
+        };
+
+        // A clock that stopped before it started, or that the ticket's end cut off, counted nowhere.
+        if (observed.Outcome is ClockOutcome.Excluded or ClockOutcome.EndedBefore)
+        {
+            return figure;
+        }
+
+        Interval[] counted = Intervals(observed.Stretches);
+        return figure with
+        {
+            Counted = counted,
+            Paused = Pauses(observed.Stretches),
+            Hours = HoursOf(counted),
+            CalendarTime = figure.CalendarTime ?? counted.Aggregate(Duration.Zero, static (sum, interval) => sum + interval.Duration),
+            BusinessTime = figure.BusinessTime
+                ?? (HasHours && counted.Length > 0 ? counted.Aggregate(Duration.Zero, (sum, interval) => sum + _calendars.Calendars[_calendar].Between(interval.Start, interval.End)) : null),
+        };
+    }
+
+    /// <summary>The stretches as intervals; what still runs until the as-of instant, where one is given.</summary>
+    private Interval[] Intervals(IEnumerable<Stretch> stretches) => stretches
+        .Select(stretch => (stretch.Start, Stop: stretch.Stop == Nanoseconds.Never ? _asOf ?? stretch.Start : stretch.Stop))
+        .Where(static stretch => stretch.Stop > stretch.Start)
+        .Select(static stretch => new Interval(Nanoseconds.ToInstant(stretch.Start), Nanoseconds.ToInstant(stretch.Stop)))
+        .ToArray();
+
+    private ExplainedPause[] Pauses(IReadOnlyList<Stretch> stretches)
+    {
+        List<ExplainedPause> pauses = [];
+        for (int i = 1; i < stretches.Count; i++)
+        {
+            long from = stretches[i - 1].Stop;
+            long until = stretches[i].Start;
+            while (from < until)
+            {
+                StatusStretch? during = _facts.StatusList.Where(status => status.StartNanoseconds <= from && status.StopNanoseconds > from).Select(static status => (StatusStretch?)status).FirstOrDefault();
+                long end = Math.Min(until, during?.StopNanoseconds ?? until);
+                pauses.Add(new ExplainedPause { Start = Nanoseconds.ToInstant(from), End = Nanoseconds.ToInstant(end), Status = during?.Name });
+                from = end;
+            }
+        }
+
+        return pauses.ToArray();
+    }
+
+    private CalendarExplanation[] HoursOf(Interval[] counted) =>
+        HasHours
+            ? counted.Where(static interval => interval.Duration.TotalDays < LongestHours).Select(interval => _calendars.Calendars[_calendar].Explain(interval.Start, interval.End)).ToArray()
+            : [];
+
+    private string[] HappenedAt(long instant)
+    {
+        Instant at = Nanoseconds.ToInstant(instant);
+        return _history.Where(entry => entry.Key == at).Select(static entry => entry.Value).ToArray();
+    }
+
+    private void AddVerdicts(TicketRatio metric)
+    {
+        RecordedRatio recorded = new(_calendars.Calendars);
+        recorded.Clear(_calendar);
+        metric.Observe(_facts, recorded);
+        foreach ((bool? met, string? reason, OpenTarget? target) in recorded.Verdicts)
+        {
+            bool? verdict = met;
+            if (target is { } open && _asOf is { } now && open.IsLate(now, _calendars.Calendars))
+            {
+                verdict = false;
+            }
+
+            _figures.Add(new ExplainedFigure
+            {
+                Metric = metric.Key,
+                Variant = metric.Variant,
+                Outcome = verdict is { } yes ? yes ? "yes" : "no" : target is not null || reason == "Undecided" ? "undecided" : "left_out",
+                Reason = verdict is null && target is null && reason != "Undecided" ? reason : null,
+                Start = target is { } running ? Nanoseconds.ToInstant(running.Start) : null,
+                StartedBy = target is { } since ? HappenedAt(since.Start) : [],
+            });
+        }
+    }
+
+    private void AddBacklog()
+    {
+        if (_facts.OpenStretches.Count == 0)
+        {
+            return;
+        }
+
+        Interval[] open = Intervals(_facts.OpenStretches);
+        bool isOpen = _facts.OpenStretches[_facts.OpenStretches.Count - 1].Stop == Nanoseconds.Never;
+        _figures.Add(new ExplainedFigure
+        {
+            Metric = "backlog",
+            Outcome = isOpen ? "open" : "completed",
+            Start = Nanoseconds.ToInstant(_facts.OpenStretches[0].Start),
+            Stop = isOpen ? null : Nanoseconds.ToInstant(_facts.OpenStretches[_facts.OpenStretches.Count - 1].Stop),
+            Counted = open,
+            Paused = Pauses(_facts.OpenStretches),
+            CalendarTime = open.Aggregate(Duration.Zero, static (sum, interval) => sum + interval.Duration),
+        });
+    }
+
+    private static Duration? DurationOf(long? nanoseconds) => nanoseconds is { } value ? Nanoseconds.ToDuration(value) : null;
+}
