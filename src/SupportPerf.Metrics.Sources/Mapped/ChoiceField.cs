@@ -46,6 +46,6 @@ internal sealed class ChoiceField<T>(FieldColumn column, IReadOnlyDictionary<str
 
         return other is { } meaning
             ? (text, meaning, null)
-            : (text, null, $"{RowIssues.Place(row, column.Name)}'{text}' is none of the map's values ({string.Join(", ", values.Keys)}); it is kept by its name, without a meaning.");
+            : (text, null, RowIssues.Repeated(row, column.Name, $"'{text}' is none of the map's values ({string.Join(", ", values.Keys)}); it is kept by its name, without a meaning."));
     }
 }

@@ -23,6 +23,10 @@ internal sealed class RowIssues(IRecordSink? sink)
 
     public static string Place(Row row, string column) => SourceException.Place(row.File, row.Line, column);
 
+    /// <summary>A message that all rows with the same text share, so that each text is worked out and worded once.</summary>
+    public static string Repeated(Row row, string column, string message) =>
+        FormattableString.Invariant($"{SourceException.Place(row.File, null, column)}{message} First on line {row.Line}.");
+
     public static string Show(ReadOnlySpan<byte> text) =>
         text.Length <= Shown ? TextEncoding.UTF8.GetString(text) : TextEncoding.UTF8.GetString(text[..Shown]) + "...";
 }

@@ -38,7 +38,7 @@ internal sealed class TextField(FieldColumn column, IReadOnlyDictionary<string, 
         string text = TextEncoding.UTF8.GetString(bytes);
         if (!Utf8.IsValid(bytes))
         {
-            return (text, $"{RowIssues.Place(row, column.Name)}'{text}' is not valid UTF-8; expected text in UTF-8. What cannot be read became \uFFFD.", DataIssueKind.UnreadableRecord);
+            return (text, RowIssues.Repeated(row, column.Name, $"'{text}' is not valid UTF-8; expected text in UTF-8. What cannot be read became \uFFFD."), DataIssueKind.UnreadableRecord);
         }
 
         if (values is null)
@@ -51,8 +51,7 @@ internal sealed class TextField(FieldColumn column, IReadOnlyDictionary<string, 
             return (value, null, default);
         }
 
-        // The place is that of the first row; later rows with the same text count under the same message.
-        string problem = $"{RowIssues.Place(row, column.Name)}'{text}' is none of the map's values ({string.Join(", ", values.Keys)}); it is kept as it is.";
+        string problem = RowIssues.Repeated(row, column.Name, $"'{text}' is none of the map's values ({string.Join(", ", values.Keys)}); it is kept as it is.");
         return (text, keepOther ? problem : null, DataIssueKind.UnknownValue);
     }
 }

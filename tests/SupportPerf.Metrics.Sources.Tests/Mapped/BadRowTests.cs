@@ -49,7 +49,8 @@ public sealed class BadRowTests
         Assert.Equal("caf\uFFFD", Assert.Single(records.Tickets).Group);
         DataIssue issue = Assert.Single(records.Issues);
         Assert.Equal((DataIssueKind.UnreadableRecord, "1"), (issue.Kind, issue.RecordId));
-        Assert.StartsWith("a.csv:2: column 'team': 'caf\uFFFD' is not valid UTF-8", issue.Message, StringComparison.Ordinal);
+        Assert.Equal(
+            "a.csv: column 'team': 'caf\uFFFD' is not valid UTF-8; expected text in UTF-8. What cannot be read became \uFFFD. First on line 2.", issue.Message);
     }
 
     [Fact]
@@ -77,7 +78,7 @@ public sealed class BadRowTests
         Assert.Equal("odd", records.Tickets[1].StatusName);
         Assert.Equal(["1", "2"], records.Issues.Select(issue => issue.RecordId));
         Assert.All(records.Issues, issue => Assert.Equal(
-            (DataIssueKind.UnknownValue, "a.csv:2: column 'state': 'odd' is none of the map's values (open, done); it is kept by its name, without a meaning."),
+            (DataIssueKind.UnknownValue, "a.csv: column 'state': 'odd' is none of the map's values (open, done); it is kept by its name, without a meaning. First on line 2."),
             (issue.Kind, issue.Message)));
     }
 
