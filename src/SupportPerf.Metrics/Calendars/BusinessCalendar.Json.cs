@@ -4,7 +4,7 @@ using SupportPerf.Metrics.Calendars;
 
 namespace SupportPerf.Metrics;
 
-/// <content>Reading and writing definitions.</content>
+/// <content>Definitions as JSON.</content>
 public sealed partial class BusinessCalendar
 {
     /// <summary>Reads a calendar from its JSON: <c>timeZone</c> and <c>hours</c>, then optionally <c>holidays</c>, <c>recurringHolidays</c>, <c>shifts</c>, <c>breaks</c> and <c>versions</c>.</summary>

@@ -103,8 +103,13 @@ internal sealed class CalendarJsonReader
 
     private WeeklyHours ReadHours(JsonElement value, string path)
     {
+        if (value.ValueKind == JsonValueKind.String)
+        {
+            return OpeningHoursText.Read(value.GetString()!, _draft, path);
+        }
+
         List<LocalSpan>[] week = [.. Weekdays.Select(_ => new List<LocalSpan>())];
-        if (Expect(value, JsonValueKind.Object, path, "an object of weekdays, each with its intervals"))
+        if (Expect(value, JsonValueKind.Object, path, "an object of weekdays, each with its intervals, or an opening-hours text"))
         {
             foreach ((string key, JsonElement day, string place) in Members(value, path))
             {

@@ -21,9 +21,6 @@ internal sealed class WeeklyHours
 
     public bool HasSeasons => _seasons is not null;
 
-    /// <summary>True when no date has any hours.</summary>
-    public bool IsEmpty => _week.All(day => day.Length == 0) && (_seasons is null || _seasons.All(day => day.Length == 0));
-
     public static WeeklyHours OfWeek(IReadOnlyList<List<LocalSpan>> week) => new([.. week.Select(day => day.ToArray())], null, null);
 
     public static WeeklyHours OfText(LocalSpan[][] week, LocalSpan[][]? seasons, string text) => new(week, seasons, text);
