@@ -19,6 +19,8 @@ internal static class ToolProgram
     private static IReadOnlyList<Command> Commands { get; } =
     [
         new ReportCommand(),
+        new FactsCommand(),
+        new ExplainCommand(),
         .. CalendarCommand.All,
         new CalendarExplainCommand(),
         new SourcesCommand(),

@@ -22,7 +22,7 @@ internal sealed class ReportCommand : Command
         which is which. Without a FILE the built-in sample is read: an invented team over six months.
 
         The report goes to standard output, or to --out FILE; messages go to standard error. Bad data is left out of what it affects, counted, and listed.
-        Exit codes: 0 done, 1 the input, map or calendar cannot be used, no record is left, or something was left out under --strict, 2 wrong use.
+        Exit codes: 0 done, 1 the input, map, calendar or policy cannot be used, no record is left, or something was left out under --strict, 2 wrong use.
         """;
 
     public override IReadOnlyList<Option> Options { get; } = [.. ReportInput.Options, .. ReportQuestion.Options, .. ReportOutput.Options, Strict];
@@ -38,18 +38,9 @@ internal sealed class ReportCommand : Command
     public override int Run(Arguments arguments, ToolConsole console, CancellationToken cancellation)
     {
         ReportOutput output = ReportOutput.Of(arguments);
-        ReportInput input = ReportInput.Of(arguments, console);
+        ReportInput input = ReportInput.Of(arguments, arguments.Operands, console);
         ReportOptions options = ReportQuestion.Of(arguments, input);
-        if (input.Remark is not null)
-        {
-            console.Error.WriteLine($"supportperf: {input.Remark}");
-        }
-
-        if (input.Calendar is { IsNeverOpen: true })
-        {
-            console.Error.WriteLine($"supportperf: Warning: the calendar {arguments.One(CalendarFile.OptionName) ?? "of the export"} is never open; business durations have no value.");
-        }
-
+        input.WriteRemarks(console.Error);
         SupportReportBuilder builder = new(options);
         using (ProgressLine? progress = console.ErrorIsTerminal ? ProgressLine.Start(console.Error) : null)
         {

@@ -8,80 +8,32 @@ internal sealed class ReportOutput
 {
     public static readonly Option Format = new("--format", "FORMAT", "table (the default), json, csv or markdown.") { Choices = ["table", "json", "csv", "markdown"] };
 
-    public static readonly Option Out = new("--out", "FILE", "Write the report to a file instead of standard output.");
-
     private readonly string format;
-    private readonly string? path;
+    private readonly OutputFile file;
 
-    private ReportOutput(string format, string? path)
+    private ReportOutput(string format, OutputFile file)
     {
         this.format = format;
-        this.path = path;
+        this.file = file;
     }
 
-    public static IReadOnlyList<Option> Options { get; } = [Format, Out];
+    public static IReadOnlyList<Option> Options { get; } = [Format, OutputFile.Option];
 
     /// <summary>Whether the report on standard output ends with the issues for people to read.</summary>
-    public bool ShowsIssuesOnScreen => this.path is null && this.format is ("table" or "markdown");
+    public bool ShowsIssuesOnScreen => this.file.IsStandardOutput && this.format is ("table" or "markdown");
 
     /// <summary>Checks before the input is read, which may take long, what can be checked about the output.</summary>
     /// <exception cref="WrongUseException">The output would replace an input.</exception>
     /// <exception cref="UnusableInputException">The file cannot be written.</exception>
-    public static ReportOutput Of(Arguments arguments)
-    {
-        string? path = arguments.One(Out.Name);
-        if (path is { Length: 0 })
-        {
-            throw new WrongUseException($"{Out.Name} needs the name of a file.");
-        }
+    public static ReportOutput Of(Arguments arguments) => new(arguments.One(Format.Name) ?? "table", OutputFile.Of(arguments));
 
-        if (path is not null)
-        {
-            string full = Path.GetFullPath(path);
-            if (arguments.Operands.Any(name => name != "-" && Path.GetFullPath(name) == full))
-            {
-                throw new WrongUseException($"{Out.Name} {path} would replace an input.");
-            }
-
-            if (Directory.Exists(full))
-            {
-                throw new UnusableInputException($"{path}: a folder; {Out.Name} needs a file.");
-            }
-
-            if (Path.GetDirectoryName(full) is { } folder && !Directory.Exists(folder))
-            {
-                throw new UnusableInputException($"{path}: the folder {folder} is not there.");
-            }
-        }
-
-        return new ReportOutput(arguments.One(Format.Name) ?? "table", path);
-    }
-
-    public void Write(SupportReport report, ToolConsole console)
-    {
-        if (this.path is null)
-        {
-            this.Write(report, console.Output);
-            return;
-        }
-
-        try
-        {
-            using FileStream file = new(this.path, FileMode.Create, FileAccess.Write);
-            this.Write(report, file);
-        }
-        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
-        {
-            throw new UnusableInputException($"{this.path}: the report cannot be written: {failed.Message}", failed);
-        }
-    }
+    public void Write(SupportReport report, ToolConsole console) => this.file.Write(console, target => this.Write(report, target));
 
     private void Write(SupportReport report, Stream target)
     {
         if (this.format == "json")
         {
             report.WriteJson(target);
-            target.Flush();
             return;
         }
 

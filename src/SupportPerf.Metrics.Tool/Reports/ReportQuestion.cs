@@ -47,6 +47,8 @@ internal static class ReportQuestion
         ReportOptions options = new()
         {
             Calendar = input.Calendar,
+            Policy = input.Policy,
+            CompareSurveysWithTickets = true,
             TimeZone = zone,
             AsOf = arguments.One(AsOf.Name) is { } asOf ? InstantOf(AsOf, asOf) : null,
             From = arguments.One(From.Name) is { } from ? BoundaryOf(From, from, zone) : null,
@@ -77,7 +79,7 @@ internal static class ReportQuestion
     {
         if (arguments.One(Zone.Name) is not { } id)
         {
-            return input.Calendar?.TimeZone ?? input.TimeZone ?? DateTimeZone.Utc;
+            return input.Policy?.DefaultCalendar?.TimeZone ?? input.Calendar?.TimeZone ?? input.TimeZone ?? DateTimeZone.Utc;
         }
 
         return DateTimeZoneProviders.Tzdb.GetZoneOrNull(id)
