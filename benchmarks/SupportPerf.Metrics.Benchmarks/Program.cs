@@ -1,8 +1,17 @@
 using BenchmarkDotNet.Running;
+using SupportPerf.Metrics.Benchmarks.Calendars;
+using SupportPerf.Metrics.Benchmarks.Reading;
 
-if (args is ["calendar-ratios"])
+// Ratios of a minute, all contestants in one process, where BenchmarkDotNet takes many minutes.
+Func<string>? ratios = args switch
 {
-    Console.WriteLine(SupportPerf.Metrics.Benchmarks.Calendars.CalendarRatios.Run());
+    ["calendar-ratios"] => CalendarRatios.Run,
+    ["reading-ratios"] => ReadingRatios.Run,
+    _ => null,
+};
+if (ratios is not null)
+{
+    Console.WriteLine(ratios());
     return;
 }
 

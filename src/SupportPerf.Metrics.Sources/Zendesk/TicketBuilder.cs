@@ -33,7 +33,7 @@ internal sealed class TicketBuilder(ZendeskIndex index, TicketParser parser, Sou
         long ticket = row.Id.Value;
         ReadOnlySpan<HistoryEvent> history = index.HistoryOf(ticket);
         ReadOnlySpan<MetricEvent> clocks = index.MetricEventsOf(ticket);
-        IReadOnlyList<ChatRow> chats = [.. index.ChatsOf(ticket)];
+        IReadOnlyList<ChatRow> chats = index.Chats.Count == 0 ? [] : [.. index.ChatsOf(ticket)];
         MetricSet set = row.MetricSet;
         bool hasSet = row.HasMetricSet || index.TryGetMetricSet(ticket, out set);
         TicketHistory read = this.events.Read(id, row, history, chats);
@@ -44,7 +44,10 @@ internal sealed class TicketBuilder(ZendeskIndex index, TicketParser parser, Sou
             issues.Add(id, DataIssueKind.UnknownValue, $"The status '{statusName}' is none of new, open, pending, hold, solved, closed; it is kept as it is.");
         }
 
-        Ticket built = new()
+        // Without the whole history the metric set says the state. The first solve is only known when it was the only one.
+        bool isOwn = hasSet && !read.IsComplete;
+        Instant? solved = isOwn && status is TicketStatus.Solved or TicketStatus.Closed ? set.SolvedAt : null;
+        return new()
         {
             Id = id,
             CreatedAt = createdAt,
@@ -53,7 +56,12 @@ internal sealed class TicketBuilder(ZendeskIndex index, TicketParser parser, Sou
             Status = status,
             StatusName = statusName,
             InitialStatus = read.InitialStatus,
-            Reopens = read.Reopens,
+            FirstSolvedAt = isOwn && set.Reopens == 0 ? solved : null,
+            SolvedAt = solved,
+            ClosedAt = isOwn && status == TicketStatus.Closed ? set.StatusUpdatedAt : null,
+            Reopens = isOwn ? set.Reopens : read.Reopens,
+            AgentReplies = isOwn ? set.Replies : null,
+            Reassignments = isOwn && set.AssigneeStations is { } stations ? Math.Max(stations - 1, 0) : null,
             HandleTime = HandleTime(row, read, chats, index.EngagementTime(ticket)),
             Requester = Text(row.RequesterId),
             Group = row.GroupId is { } group ? index.Names.Group(group) : null,
@@ -72,39 +80,13 @@ internal sealed class TicketBuilder(ZendeskIndex index, TicketParser parser, Sou
             FollowUpOf = Text(row.FollowUpSourceId ?? (row.Rel == "follow_up" ? row.FromTicketId : null)),
             VendorSla = Clocks.Sla(clocks),
             Events = read.Events,
-            ReportedMetrics = Clocks.Reported(hasSet ? set : null, clocks),
+            ReportedMetrics = ReportedFigures.Of(hasSet ? set : null, clocks),
         };
-
-        return read.IsComplete || !hasSet ? built : WithOwnState(built, set);
     }
 
     /// <summary>The surveys of the ticket that was built last.</summary>
-    public IEnumerable<SurveyResponse> Surveys(Ticket ticket)
-    {
-        TicketRow row = parser.Row;
-        bool any = false;
-        foreach (SurveyRow survey in index.SurveysOf(row.Id!.Value))
-        {
-            any = true;
-            if (this.Survey(survey, ticket) is { } response)
-            {
-                yield return response;
-            }
-        }
-
-        // The ticket's own rating says neither when it was given nor by whom it was earned; the history may.
-        if (!any && row.RatingScore is not null)
-        {
-            SurveyRow own = new() { Id = row.RatingId is { } rating ? ZendeskNames.Text(rating) : $"ticket-{ticket.Id}", Kind = SurveyKind.Csat, Respondent = row.RequesterId ?? 0 };
-            own.SetLegacyScore(row.RatingScore);
-            (own.SentAt, own.AnsweredAt) = this.events.LastRating;
-            own.AnsweredAt = own.Sentiment is null ? null : own.AnsweredAt;
-            if (this.Survey(own, ticket) is { } response)
-            {
-                yield return response;
-            }
-        }
-    }
+    public IEnumerable<SurveyResponse> Surveys(Ticket ticket) =>
+        index.Surveys.Count == 0 && parser.Row.RatingScore is null or "unoffered" ? [] : this.SurveysOf(ticket);
 
     /// <summary>A survey, with the dimensions of its ticket where that is known.</summary>
     public SurveyResponse? Survey(in SurveyRow row, Ticket? ticket)
@@ -143,20 +125,31 @@ internal sealed class TicketBuilder(ZendeskIndex index, TicketParser parser, Sou
 
     private static IReadOnlyDictionary<string, string> Empty { get; } = new Dictionary<string, string>(0);
 
-    /// <summary>The state from the metric set, for a ticket whose history is not all there. Its first solve is only known when it was the only one.</summary>
-    private static Ticket WithOwnState(Ticket ticket, in MetricSet set)
+    private IEnumerable<SurveyResponse> SurveysOf(Ticket ticket)
     {
-        bool isDone = ticket.Status is TicketStatus.Solved or TicketStatus.Closed;
-        Instant? solved = isDone ? set.SolvedAt : null;
-        return ticket with
+        TicketRow row = parser.Row;
+        bool any = false;
+        foreach (SurveyRow survey in index.SurveysOf(row.Id!.Value))
         {
-            FirstSolvedAt = set.Reopens == 0 ? solved : null,
-            SolvedAt = solved,
-            ClosedAt = ticket.Status == TicketStatus.Closed ? set.StatusUpdatedAt : null,
-            Reopens = set.Reopens,
-            AgentReplies = set.Replies,
-            Reassignments = set.AssigneeStations is { } stations ? Math.Max(stations - 1, 0) : null,
-        };
+            any = true;
+            if (this.Survey(survey, ticket) is { } response)
+            {
+                yield return response;
+            }
+        }
+
+        // The ticket's own rating says neither when it was given nor by whom it was earned; the history may.
+        if (!any && row.RatingScore is not (null or "unoffered"))
+        {
+            SurveyRow own = new() { Id = row.RatingId is { } rating ? ZendeskNames.Text(rating) : $"ticket-{ticket.Id}", Kind = SurveyKind.Csat, Respondent = row.RequesterId ?? 0 };
+            own.SetLegacyScore(row.RatingScore);
+            (own.SentAt, own.AnsweredAt) = this.events.LastRating;
+            own.AnsweredAt = own.Sentiment is null ? null : own.AnsweredAt;
+            if (this.Survey(own, ticket) is { } response)
+            {
+                yield return response;
+            }
+        }
     }
 
     private static string? AtTheTime(Ticket? ticket, Instant? at, Func<TicketEvent, string?> value)

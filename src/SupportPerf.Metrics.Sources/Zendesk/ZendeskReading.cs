@@ -1,3 +1,4 @@
+using System.Text.Json;
 using NodaTime;
 using SupportPerf.Metrics.Sources.Json;
 
@@ -119,7 +120,18 @@ internal sealed class ZendeskReading : ExportReading
 
     protected override void Stream(int part, JsonRecords records)
     {
-        if (TicketParser.Skim(records.Current).Id is not { } id)
+        try
+        {
+            this.tickets.Read(records.Current);
+        }
+        catch (JsonException)
+        {
+            // The first pass counted it where its beginning could be read.
+            this.occurrence += HasId(records.Current) ? 1 : 0;
+            throw;
+        }
+
+        if (this.tickets.Row.Id is not { } id)
         {
             return;
         }
@@ -130,7 +142,6 @@ internal sealed class ZendeskReading : ExportReading
             return;
         }
 
-        this.tickets.Read(records.Current);
         if (this.builder.Build() is not { } ticket)
         {
             return;
@@ -155,6 +166,18 @@ internal sealed class ZendeskReading : ExportReading
         this.PushCalls();
         this.PushWithoutTicket();
         this.missing.Report(this.index, this.Issues);
+    }
+
+    private static bool HasId(ReadOnlySpan<byte> record)
+    {
+        try
+        {
+            return TicketParser.Skim(record).Id is not null;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
     }
 
     private void PushCalls()

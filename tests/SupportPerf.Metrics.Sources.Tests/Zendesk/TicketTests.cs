@@ -143,7 +143,7 @@ public class TicketTests
         };
         Ticket ticket = All(options).Ticket("1001");
         Assert.Equal("Router", ticket.Dimensions["product"]);
-        Assert.Equal("True", ticket.Dimensions["flag"], ignoreCase: true);
+        Assert.Equal("true", ticket.Dimensions["flag"]);
         Assert.DoesNotContain("list", ticket.Dimensions.Keys);
         Assert.Equal(Duration.FromSeconds(5400), ticket.HandleTime);
         Assert.Equal("email", ticket.Dimensions["via"]);
