@@ -40,10 +40,32 @@ public sealed class ReadMeTests
     {
         string test = File.ReadAllText(Repository.Path("tests", "SupportPerf.Metrics.Sources.Tests", "ReadMeTests.cs"));
         Match body = Regex.Match(test, @"// Example\n(.*?)\n\s*// End", RegexOptions.Singleline);
-        Assert.Equal(Lines(body.Groups[1].Value), Lines(Block("csharp")));
+        Assert.Equal(Lines(body.Groups[1].Value), Lines(Block("csharp", "## Your own export")));
+        Match system = Regex.Match(test, @"// Known system\n(.*?)\n\s*// End", RegexOptions.Singleline);
+        Assert.Equal(Lines(system.Groups[1].Value), Lines(Block("csharp", "## A known system")));
     }
 
-    private static string Block(string language) => Regex.Match(ReadMe, $"```{language}\n(.*?)```", RegexOptions.Singleline).Groups[1].Value;
+    [Fact]
+    public void KnownSystem_Works()
+    {
+        string folder = Repository.Path("tests", "SupportPerf.Metrics.Sources.Tests", "Zendesk", "Fixtures");
+
+        // Known system
+        SourceFile[] export = [.. Directory.GetFiles(folder, "*.json").Select(SourceFile.FromPath)];
+        Source system = SourceCatalog.Detect(export);
+        SupportReportBuilder months = new(new ReportOptions { Period = PeriodGrain.Month, By = [Dimension.Group] });
+        system.Read(export, months);
+        SupportReport report = months.Build();
+        VerificationReport comparison = SourceVerification.Run(system, export);
+
+        // End
+        Assert.Equal("zendesk", system.Key);
+        Assert.Contains("\"first_response_time\"", report.ToJson(), StringComparison.Ordinal);
+        Assert.NotEmpty(comparison.Metrics);
+    }
+
+    private static string Block(string language, string section = "") =>
+        Regex.Match(ReadMe[ReadMe.IndexOf(section, StringComparison.Ordinal)..], $"```{language}\n(.*?)```", RegexOptions.Singleline).Groups[1].Value;
 
     private static string[] Lines(string code) => code.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }
