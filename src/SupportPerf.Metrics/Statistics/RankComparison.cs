@@ -1,6 +1,4 @@
-using SupportPerf.Metrics.Statistics;
-
-namespace SupportPerf.Metrics.Analysis;
+namespace SupportPerf.Metrics.Statistics;
 
 /// <summary>Two samples compared by ranks: the Mann-Whitney test, the Hodges-Lehmann shift, and how often one of the first exceeds one of the second.</summary>
 /// <remarks>
@@ -18,9 +16,9 @@ public sealed record RankComparison
     /// <exception cref="ArgumentException">A value is not finite or the level not between 0 and 1.</exception>
     public RankComparison(ReadOnlySpan<double> first, ReadOnlySpan<double> second, double level = 0.95)
     {
-        Check.Level(level, nameof(level));
-        double[] x = Check.Sorted(first, nameof(first));
-        double[] y = Check.Sorted(second, nameof(second));
+        Arguments.CheckLevel(level, nameof(level));
+        double[] x = Sorted(first, nameof(first));
+        double[] y = Sorted(second, nameof(second));
         if (x.Length == 0 || y.Length == 0)
         {
             return;
@@ -53,7 +51,7 @@ public sealed record RankComparison
 
             this.ExactP = Math.Min(1, 2 * tail);
             rank = 0;
-            for (double sum = exact[0]; sum < (1 - level) / 2; sum += exact[rank])
+            for (double sum = exact[0]; sum < (1 - level) / 2 && rank + 1 < exact.Length; sum += exact[rank])
             {
                 rank++;
             }
@@ -94,6 +92,21 @@ public sealed record RankComparison
     /// <summary>The interval of the shift, from the ranks of the differences; both sides open when the samples are too small; method <c>hodges_lehmann</c>.</summary>
     public ConfidenceInterval? Interval { get; }
 
+    private static double[] Sorted(ReadOnlySpan<double> values, string name)
+    {
+        foreach (double value in values)
+        {
+            if (!(Math.Abs(value) <= 1e150))
+            {
+                throw new ArgumentOutOfRangeException(name, value, "A sample holds finite numbers up to 1e150; leave out what is unknown.");
+            }
+        }
+
+        double[] sorted = values.ToArray();
+        Array.Sort(sorted);
+        return sorted;
+    }
+
     // Pairs with x above y plus half the equal ones; and the sum of t^3 - t over runs of t equal values in both samples together.
     private static double CountAbove(double[] x, double[] y, out double ties)
     {
@@ -124,42 +137,36 @@ public sealed record RankComparison
         return above;
     }
 
-    // The distribution of U when the samples are alike: ways to choose which ranks are x's, counted by how many y's lie below.
+    // The distribution of U when the samples are alike, up to its middle (it is symmetric): ways to choose which ranks are x's, by how many y's lie below. They are the coefficients of the
+    // Gaussian binomial, the product over i of (1 - q^(n+i)) / (1 - q^i).
     private static double[] Distribution(int m, int n)
     {
-        var ways = new double[m + 1][];
-        for (int k = 0; k <= m; k++)
-        {
-            ways[k] = new double[(m * n) + 1];
-        }
-
-        ways[0][0] = 1;
+        var ways = new double[(m * n / 2) + 1];
+        ways[0] = 1;
         double total = 1;
-        for (int rank = 1; rank <= m + n; rank++)
+        for (int i = 1; i <= m; i++)
         {
-            for (int k = Math.Min(rank, m); k >= 1; k--)
+            for (int u = ways.Length - 1; u >= n + i; u--)
             {
-                int below = rank - k;
-                for (int u = k * n; u >= below && below <= n; u--)
-                {
-                    ways[k][u] += ways[k - 1][u - below];
-                }
+                ways[u] -= ways[u - n - i];
             }
+
+            for (int u = i; u < ways.Length; u++)
+            {
+                ways[u] += ways[u - i];
+            }
+
+            total = total * (n + i) / i;
         }
 
-        for (int k = 1; k <= m; k++)
-        {
-            total = total * (n + k) / k;
-        }
-
-        return Array.ConvertAll(ways[m], w => w / total);
+        return Array.ConvertAll(ways, w => w / total);
     }
 
     // The difference of a given rank among all x - y: halve the numbers between the extremes, counting how many pairs lie below. Differences rise along x and fall along y.
     private static double Difference(double[] x, double[] y, long rank)
     {
-        long low = Key(x[0] - y[^1]);
-        long high = Key(x[^1] - y[0]);
+        long low = Key(x[0] - y[y.Length - 1]);
+        long high = Key(x[x.Length - 1] - y[0]);
         while (low < high)
         {
             long middle = low + (long)(unchecked((ulong)(high - low)) / 2);
