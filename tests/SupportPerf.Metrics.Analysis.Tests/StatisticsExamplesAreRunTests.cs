@@ -13,7 +13,6 @@ public class StatisticsExamplesAreRunTests
 
     private static readonly Dictionary<string, string> NotRun = new()
     {
-        ["qa_score"] = "the score of a review is a measure over reviews, not a statistic",
         ["erlang_a"] = "the model with callers who hang up is not offered",
         ["funnel_limits"] = "benchmarks of agents are not offered",
         ["overdispersion_phi"] = "benchmarks of agents are not offered",
