@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
 using NodaTime.Text;
 
 namespace SupportPerf.Metrics.Reports;
@@ -10,93 +8,79 @@ internal static class Columns
     public static string Grain(PeriodGrain grain) => grain.ToString().ToLowerInvariant();
 
     /// <summary>All columns in order; the further dimensions stand before the last one.</summary>
-    public static IReadOnlyList<Column> Of(SupportReport report)
+    public static IReadOnlyList<Column<ReportRow>> Of(SupportReport report)
     {
         IEnumerable<Dimension> further = report.FurtherDimensions.Concat(report.By).Distinct().Where(static dimension => !Dimension.Standard.Contains(dimension));
         return
         [
-            Column.Text("period_start", static row => row.PeriodStart is { } instant ? InstantPattern.ExtendedIso.Format(instant) : null),
-            Column.Text("period_end", static row => row.PeriodEnd is { } instant ? InstantPattern.ExtendedIso.Format(instant) : null),
-            Column.Text("period_local_date", static row => row.PeriodLocalDate is { } date ? LocalDatePattern.Iso.Format(date) : null),
-            Column.Text("period_grain", static row => Grain(row.PeriodGrain)),
-            Column.Text("time_zone", static row => row.TimeZone),
-            Column.Text("metric", static row => row.Metric),
-            Column.Text("statistic", static row => row.Statistic),
-            Column.Text("hours_basis", static row => row.HoursBasis.ToString().ToLowerInvariant()),
-            Column.Text("unit", static row => row.Unit),
-            Column.Number("value", static row => row.Value),
-            Column.Number("n", static row => row.N),
-            Column.Number("excluded", static row => row.Excluded),
-            Column.Number("numerator", static row => row.Numerator),
-            Column.Number("denominator", static row => row.Denominator),
-            Column.Number("ci_low", static row => row.CiLow),
-            Column.Number("ci_high", static row => row.CiHigh),
-            Column.Text("ci_method", static row => row.CiMethod),
-            Column.Number("target", static row => row.Target),
-            Column.Text("variant", static row => row.Variant),
-            Column.Text("weighting", static row => row.Weighting),
+            new("period_start", static row => row.PeriodStart is { } instant ? InstantPattern.ExtendedIso.Format(instant) : null),
+            new("period_end", static row => row.PeriodEnd is { } instant ? InstantPattern.ExtendedIso.Format(instant) : null),
+            new("period_local_date", static row => row.PeriodLocalDate is { } date ? LocalDatePattern.Iso.Format(date) : null),
+            new("period_grain", static row => Grain(row.PeriodGrain)),
+            new("time_zone", static row => row.TimeZone),
+            new("metric", static row => row.Metric),
+            new("statistic", static row => row.Statistic),
+            new("hours_basis", static row => Basis(row.HoursBasis)),
+            new("unit", static row => row.Unit),
+            new("value", static row => row.Value),
+            new("n", static row => (double?)row.N),
+            new("excluded", static row => (double?)row.Excluded),
+            new("numerator", static row => row.Numerator),
+            new("denominator", static row => row.Denominator),
+            new("ci_low", static row => row.CiLow),
+            new("ci_high", static row => row.CiHigh),
+            new("ci_method", static row => row.CiMethod),
+            new("target", static row => row.Target),
+            new("variant", static row => row.Variant),
+            new("weighting", static row => row.Weighting),
             .. Dimension.Standard.Select(Of),
             .. further.Select(Of),
-            Column.Text("definition_id", static row => row.DefinitionId),
-            .. report.SmallGroups.InRows ? (Column[])[Column.Text("withheld", static row => row.IsWithheld ? "small_group" : null)] : [],
+            new("definition_id", static row => row.DefinitionId),
+            .. report.SmallGroups.InRows ? (Column<ReportRow>[])[new("withheld", static row => row.IsWithheld ? "small_group" : null)] : [],
         ];
     }
 
-    private static Column Of(Dimension dimension) =>
-        Column.Text(dimension.Name, row => row.Dimensions.TryGetValue(dimension.Name, out string? value) ? value ?? SupportReport.NoValue : null);
+    /// <summary>The columns of its comparisons.</summary>
+    public static IReadOnlyList<Column<ComparisonRow>> OfComparisons(SupportReport report) =>
+    [
+        new("period_start", static row => InstantPattern.ExtendedIso.Format(row.PeriodStart)),
+        new("period_end", static row => InstantPattern.ExtendedIso.Format(row.PeriodEnd)),
+        new("period_local_date", static row => row.PeriodLocalDate is { } date ? LocalDatePattern.Iso.Format(date) : null),
+        new("period_grain", static row => Grain(row.PeriodGrain)),
+        new("is_incomplete", static row => row.IsIncomplete),
+        new("compared_with", static row => Words(row.ComparedWith)),
+        new("previous_start", static row => InstantPattern.ExtendedIso.Format(row.PreviousStart)),
+        new("previous_end", static row => InstantPattern.ExtendedIso.Format(row.PreviousEnd)),
+        new("metric", static row => row.Metric),
+        new("statistic", static row => row.Statistic),
+        new("hours_basis", static row => Basis(row.HoursBasis)),
+        new("unit", static row => row.Unit),
+        new("value", static row => row.Value),
+        new("n", static row => (double?)row.N),
+        new("previous_value", static row => row.PreviousValue),
+        new("previous_n", static row => (double?)row.PreviousN),
+        new("difference", static row => row.Difference),
+        new("change_percent", static row => row.ChangePercent),
+        new("effect", static row => row.Effect),
+        new("effect_value", static row => row.EffectValue),
+        new("ci_low", static row => row.CiLow),
+        new("ci_high", static row => row.CiHigh),
+        new("ci_method", static row => row.CiMethod),
+        new("p", static row => row.P),
+        new("test", static row => row.Test),
+        new("is_significant", static row => row.IsSignificant),
+        new("needed_per_group", static row => (double?)row.NeededPerGroup),
+        new("variant", static row => row.Variant),
+        .. report.By.Select(static dimension => new Column<ComparisonRow>(dimension.Name, row => Value(row.Dimensions, dimension))),
+        new("definition_id", static row => row.DefinitionId),
+    ];
 
-    /// <summary>One column: a name and how a row fills it.</summary>
-    internal sealed class Column
-    {
-        private readonly Func<ReportRow, string?>? _text;
-        private readonly Func<ReportRow, double?>? _number;
+    private static string? Words(ReportComparison comparison) => comparison == ReportComparison.SamePeriodLastYear ? "same_period_last_year" : "previous_period";
 
-        private Column(string name, Func<ReportRow, string?>? text, Func<ReportRow, double?>? number)
-        {
-            Name = name;
-            _text = text;
-            _number = number;
-        }
+    private static string Basis(HoursBasis basis) => basis.ToString().ToLowerInvariant();
 
-        public string Name { get; }
+    private static string? Value(IReadOnlyDictionary<string, string?> dimensions, Dimension dimension) =>
+        dimensions.TryGetValue(dimension.Name, out string? value) ? value ?? SupportReport.NoValue : null;
 
-        public bool IsText => _text is not null;
-
-        public static Column Text(string name, Func<ReportRow, string?> text) => new(name, text, null);
-
-        public static Column Number(string name, Func<ReportRow, double?> number) => new(name, null, number);
-
-        /// <summary>The cell as text; null for none. Numbers read back as the same number.</summary>
-        public string? Format(ReportRow row) => _text is not null ? _text(row) : _number!(row) is { } value ? Format(value) : null;
-
-        public void Write(Utf8JsonWriter writer, ReportRow row)
-        {
-            if (_text is not null)
-            {
-                writer.WriteString(Name, _text(row));
-            }
-            else if (_number!(row) is { } value)
-            {
-                // One spelling of a number on every runtime: the older one prints too few or too many digits.
-                writer.WritePropertyName(Name);
-                writer.WriteRawValue(Format(value));
-            }
-            else
-            {
-                writer.WriteNull(Name);
-            }
-        }
-
-        private static string Format(double value)
-        {
-            if (value == Math.Floor(value) && Math.Abs(value) < 1e15)
-            {
-                return ((long)value).ToString(CultureInfo.InvariantCulture);
-            }
-
-            // The shortest text that reads back as the same number.
-            string text = value.ToString("R", CultureInfo.InvariantCulture);
-            return double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture) == value ? text : value.ToString("G17", CultureInfo.InvariantCulture);
-        }
-    }
+    private static Column<ReportRow> Of(Dimension dimension) => new(dimension.Name, row => Value(row.Dimensions, dimension));
 }

@@ -6,7 +6,7 @@ namespace SupportPerf.Metrics.Reports;
 /// <summary>The main figures of a report for people: at most six columns a table, durations and shares as people say them.</summary>
 internal static class PeopleTables
 {
-    private const string Missing = "-";
+    public const string Missing = "-";
     private const string TooFew = "n < ";
 
     public static void WriteMarkdown(SupportReport report, TextWriter writer)
@@ -70,6 +70,7 @@ internal static class PeopleTables
             new("Shares", ["KPI", "Where", "Share", "95 % interval", "Of", "Left out"], places.Select(place => Shares(place, Small))),
             new("Scores", ["KPI", "Where", "Score", "95 % interval", "Mean", "n"], places.Select(place => ScoresOf(place, Small))),
             new("Counts", ["KPI", "Where", "Count", "Mean", "Highest", "Records"], places.Select(place => Counts(place, Small))),
+            new("Comparison", ["KPI", "Where", "Now", "Before", "Change", "Is it real?"], report.Comparisons.Where(row => !report.SmallGroups.Withholds(row)).Select(ComparisonWords.Of)),
         ];
         return tables.Where(static table => table.Lines.Count > 0);
     }
@@ -137,17 +138,22 @@ internal static class PeopleTables
 
     private static string Interval(ReportRow row, Func<double?, string> format) => row.CiMethod is null ? Missing : $"{format(row.CiLow)} to {format(row.CiHigh)}";
 
-    private static string Percent(double? value) => value is { } share ? (100 * share).ToString("0.0", CultureInfo.InvariantCulture) + " %" : Missing;
+    public static string Percent(double? value) => value is { } share ? (100 * share).ToString("0.0", CultureInfo.InvariantCulture) + " %" : Missing;
 
-    private static string Rounded(double? value) => value is { } number ? number.ToString("0.##", CultureInfo.InvariantCulture) : Missing;
+    public static string Rounded(double? value) => value is { } number ? number.ToString("0.##", CultureInfo.InvariantCulture) : Missing;
 
-    private static string Number(double? value) => value is { } number ? number.ToString("#,0.##", CultureInfo.InvariantCulture) : Missing;
+    public static string Number(double? value) => value is { } number ? number.ToString("#,0.##", CultureInfo.InvariantCulture) : Missing;
 
-    private static string Time(double? seconds) => seconds is { } value ? HumanDuration.Of(value) : Missing;
+    public static string Time(double? seconds) => seconds is { } value ? HumanDuration.Of(value) : Missing;
 
     private static IEnumerable<string> Footer(SupportReport report)
     {
         yield return $"Reporting zone {report.TimeZone} (tz database {report.TzdbVersion}); as of {(report.AsOf is { } asOf ? InstantPattern.General.Format(asOf) : "no instant in the input")}; definitions {report.Definitions.Id}.";
+        if (report.Compare != ReportComparison.None)
+        {
+            yield return ComparisonWords.Note(report);
+        }
+
         yield return $"Counted: {string.Join(", ", report.Quality.Records.Where(static count => count.Value > 0).Select(static count => $"{Number(count.Value)} {count.Key}"))}.";
         if (report.Rows.Any(report.SmallGroups.Withholds))
         {

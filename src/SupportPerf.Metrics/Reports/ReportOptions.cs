@@ -43,6 +43,10 @@ public sealed record ReportOptions
     /// <summary>The definitions.</summary>
     public Definitions Definitions { get; init; } = Definitions.Default;
 
+    /// <summary>What each period is compared with, see <see cref="SupportReport.Comparisons"/>. It costs one more pass of each record for each window compared with.</summary>
+    /// <value>The default is nothing.</value>
+    public ReportComparison Compare { get; init; }
+
     /// <summary>
     /// Whether answers from before the creation of their ticket are looked for (<see cref="DataIssueKind.RatingBeforeCreation"/>); they count all the same.
     /// It keeps 24 bytes a ticket. <see cref="SupportReport.Compute"/>, which has all records at hand, always looks.

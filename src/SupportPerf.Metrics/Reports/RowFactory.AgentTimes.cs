@@ -11,14 +11,15 @@ internal sealed partial class RowFactory
     {
         foreach ((int period, IReadOnlyList<string?>? values, QuotientCell cell) in CellLayout.Of(block.Cells, _window.Grouping, static (into, cell) => into.Merge(cell)))
         {
-            _rows.Add(Row(period, values, metric.Key, "ratio", "ratio", metric.Variant) with
+            ReportRow row = Row(period, values, metric.Key, "ratio", "ratio", metric.Variant) with
             {
                 Value = cell.Value,
                 N = cell.Records,
                 Excluded = cell.Excluded,
                 Numerator = cell.Numerator.ToDouble() / PerSecond,
                 Denominator = cell.Denominator.ToDouble() / PerSecond,
-            });
+            };
+            Add(row, new ComparedValue(cell.Value, cell.Records, hasPercent: false));
         }
     }
 }

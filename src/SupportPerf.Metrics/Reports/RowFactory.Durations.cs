@@ -44,7 +44,8 @@ internal sealed partial class RowFactory
             Excluded = summary.ExcludedCount + summary.EndedBeforeStop,
         };
         _rows.Add(place with { Statistic = "count", Unit = "count", Value = summary.Count });
-        _rows.Add(place with { Statistic = "mean", Value = summary.MeanSeconds });
+        Add(place with { Statistic = "mean", Value = summary.MeanSeconds }, new ComparedValue(summary.MeanSeconds, summary.Count, hasPercent: true));
+        _figures?.Add(place with { Statistic = "median" }, new ComparedMedian(summary.Sorted, PerSecond, _percentileType, isDuration: true));
         foreach ((string name, double p) in Percentiles)
         {
             _rows.Add(With(place with { Statistic = name, Value = summary.PercentileSeconds(p) }, summary.PercentileInterval(p)));

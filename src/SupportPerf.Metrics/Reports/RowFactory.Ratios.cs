@@ -21,7 +21,7 @@ internal sealed partial class RowFactory
     {
         foreach ((int period, IReadOnlyList<string?>? values, CountCell cell) in CellLayout.Of(block.Cells, _window.Grouping, static (into, cell) => into.Merge(cell)))
         {
-            _rows.Add(Row(period, values, metric.Key, "count", "count", metric.Variant) with { Value = cell.Count, N = cell.Count });
+            Add(Row(period, values, metric.Key, "count", "count", metric.Variant) with { Value = cell.Count, N = cell.Count }, new ComparedRate(cell.Count, null));
         }
     }
 
@@ -32,7 +32,7 @@ internal sealed partial class RowFactory
             ReportRow place = Row(period, values, metric.Key, "", "count", metric.Variant) with { N = cell.Records, Excluded = cell.Excluded?.Total ?? 0 };
             _rows.Add(place with { Statistic = "count", Value = cell.Records });
             _rows.Add(place with { Statistic = "sum", Value = cell.Sum });
-            _rows.Add(place with { Statistic = "mean", Value = cell.Records == 0 ? null : (double)cell.Sum / cell.Records });
+            Add(place with { Statistic = "mean", Value = cell.Records == 0 ? null : (double)cell.Sum / cell.Records }, new ComparedRate(cell.Sum, cell.Records));
             foreach ((string name, double p) in Percentiles)
             {
                 _rows.Add(With(place with { Statistic = name, Value = cell.Quantile(p, _percentileType) }, cell.Interval(p, 0.95, _percentileType)));
@@ -55,13 +55,10 @@ internal sealed partial class RowFactory
         foreach ((int period, IReadOnlyList<string?>? values, CountCell cell) in CellLayout.Of(created.Cells, _window.Grouping, static (into, cell) => into.Merge(cell)))
         {
             long numerator = ended.TryGetValue(PlaceKey(period, values), out CountCell? found) ? found.Count : 0;
-            _rows.Add(Row(period, values, "throughput_ratio", "ratio", "ratio", null) with
-            {
-                Value = (double)numerator / cell.Count,
-                N = cell.Count,
-                Numerator = numerator,
-                Denominator = cell.Count,
-            });
+            double throughput = (double)numerator / cell.Count;
+            Add(
+                Row(period, values, "throughput_ratio", "ratio", "ratio", null) with { Value = throughput, N = cell.Count, Numerator = numerator, Denominator = cell.Count },
+                new ComparedValue(throughput, cell.Count, hasPercent: false));
         }
     }
 
@@ -69,7 +66,9 @@ internal sealed partial class RowFactory
         values is null ? FormattableString.Invariant($"{period}") : FormattableString.Invariant($"{period}|") + string.Join("|", values.Select(static value => value is null ? "-" : FormattableString.Invariant($"{value.Length}:{value}")));
 
     private void AddRatio(ReportRow place, Ratio ratio, long excluded) =>
-        _rows.Add(With(
-            place with { Value = ratio.Value, N = ratio.Denominator, Excluded = excluded, Numerator = ratio.Numerator, Denominator = ratio.Denominator },
-            ratio.Interval));
+        Add(
+            With(
+                place with { Value = ratio.Value, N = ratio.Denominator, Excluded = excluded, Numerator = ratio.Numerator, Denominator = ratio.Denominator },
+                ratio.Interval),
+            new ComparedShare(ratio));
 }

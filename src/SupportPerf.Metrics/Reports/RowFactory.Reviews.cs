@@ -25,7 +25,9 @@ internal sealed partial class RowFactory
             long[] sorted = cell.Scores.ToSorted();
             ReportRow place = Row(period, values, QaScore.Key, "", "ratio", variant) with { N = sorted.Length, Excluded = cell.Excluded?.Total ?? 0 };
             _rows.Add(place with { Statistic = "count", Unit = "count", Value = sorted.Length });
-            _rows.Add(place with { Statistic = "mean", Value = QaScore.Mean(cell) });
+            double? mean = QaScore.Mean(cell);
+            Add(place with { Statistic = "mean", Value = mean }, new ComparedValue(mean, sorted.Length, hasPercent: false));
+            _figures?.Add(place with { Statistic = "median" }, new ComparedMedian(sorted, QaReader.ScoreUnit, _percentileType, isDuration: false));
             foreach ((string name, double p) in Percentiles)
             {
                 ConfidenceInterval? interval = Quantiles.Interval(sorted, p, 0.95, _percentileType);

@@ -32,7 +32,7 @@ internal sealed partial class RowFactory
             (long end, long at) = EndOf(period);
             DurationCell ages = AgesAt(cell, end, at, _calendars);
             long level = Periods.Grain == PeriodGrain.All ? ages.Calendar.Count : open;
-            _rows.Add(Row(period, values, "backlog", "count", "count", null) with { Value = level, N = level });
+            Add(Row(period, values, "backlog", "count", "count", null) with { Value = level, N = level }, new ComparedValue(level, level, hasPercent: true));
             if (ages.Calendar.Count == 0)
             {
                 continue;

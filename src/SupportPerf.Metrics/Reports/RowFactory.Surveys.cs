@@ -66,7 +66,7 @@ internal sealed partial class RowFactory
                 AddBoxes(place, scores, cell.HasWeights, population == SurveyPopulation.Sent ? asked : 0);
             }
 
-            _rows.Add(place with { Statistic = "mean", Value = scores.Mean, N = scores.Scored });
+            Add(place with { Statistic = "mean", Value = scores.Mean, N = scores.Scored }, new ComparedValue(scores.Mean, scores.Scored, hasPercent: false));
             if (cell.HasWeights)
             {
                 _rows.Add(place with { Statistic = "mean", Value = scores.WeightedMean, N = scores.Scored, Weighting = "weighted" });
@@ -77,7 +77,7 @@ internal sealed partial class RowFactory
     private void AddNps(ReportRow place, Scores scores, bool weighted)
     {
         NetPromoterScore nps = new(scores.Positive, scores.Neutral, scores.Negative);
-        _rows.Add(With(place with { Statistic = "score", Value = nps.Value }, nps.Interval));
+        Add(With(place with { Statistic = "score", Value = nps.Value }, nps.Interval), new ComparedNetPromoterScore(nps));
         _rows.Add(place with { Statistic = "promoters", Unit = "count", Value = nps.Promoters });
         _rows.Add(place with { Statistic = "passives", Unit = "count", Value = nps.Passives });
         _rows.Add(place with { Statistic = "detractors", Unit = "count", Value = nps.Detractors });

@@ -14,16 +14,18 @@ internal sealed partial class RowFactory
     private readonly long _asOf;
     private readonly PercentileType _percentileType;
     private readonly string _definitionId;
+    private readonly ComparedFigures? _figures;
     private readonly List<ReportRow> _rows = [];
     private readonly Dictionary<int, (Instant Start, Instant End, LocalDate Date)> _periods = [];
 
-    public RowFactory(Window window, CalendarSet calendars, long asOf, PercentileType percentileType, string definitionId)
+    public RowFactory(Window window, CalendarSet calendars, long asOf, PercentileType percentileType, string definitionId, ComparedFigures? figures = null)
     {
         _window = window;
         _calendars = calendars;
         _asOf = asOf;
         _percentileType = percentileType;
         _definitionId = definitionId;
+        _figures = figures;
     }
 
     public IReadOnlyList<ReportRow> Rows => _rows;
@@ -79,6 +81,12 @@ internal sealed partial class RowFactory
         }
 
         return dimensions;
+    }
+
+    private void Add(ReportRow row, ComparedFigure figure)
+    {
+        _rows.Add(row);
+        _figures?.Add(row, figure);
     }
 
     private static ReportRow With(ReportRow row, ConfidenceInterval? interval) =>

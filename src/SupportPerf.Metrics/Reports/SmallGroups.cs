@@ -25,13 +25,22 @@ public sealed record SmallGroups
     /// <value>The default is false: only tables and Markdown withhold them.</value>
     public bool InRows { get; init; }
 
-    internal int MinimumFor(ReportRow row) => row.Dimensions.ContainsKey(Dimension.Agent.Name) ? AgentMinimum : Minimum;
+    internal int MinimumFor(ReportRow row) => MinimumFor(row.Dimensions);
 
     /// <summary>Whether a row's figure is not for show.</summary>
     internal bool Withholds(ReportRow row) =>
         row.IsWithheld || (row.Dimensions.Count > 0 && row.Value is not null && row.N < MinimumFor(row) && row.Statistic is not ("count" or "open_count"));
 
+    /// <summary>Whether a comparison is not for show: one of its figures is not.</summary>
+    internal bool Withholds(ComparisonRow row)
+    {
+        int minimum = MinimumFor(row.Dimensions);
+        return row.Dimensions.Count > 0 && row.Statistic != "count" && ((row.Value is not null && row.N < minimum) || (row.PreviousValue is not null && row.PreviousN < minimum));
+    }
+
     /// <summary>The row without its figures.</summary>
     internal static ReportRow Withhold(ReportRow row) =>
         row with { Value = null, Numerator = null, Denominator = null, CiLow = null, CiHigh = null, CiMethod = null, IsWithheld = true };
+
+    private int MinimumFor(IReadOnlyDictionary<string, string?> dimensions) => dimensions.ContainsKey(Dimension.Agent.Name) ? AgentMinimum : Minimum;
 }

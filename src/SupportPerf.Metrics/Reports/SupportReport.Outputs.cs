@@ -32,22 +32,15 @@ public sealed partial class SupportReport
             writer.WriteString("period_grain", Columns.Grain(Period));
             JsonParts.WriteDefinitions(writer, Definitions);
             writer.WriteStartArray("rows");
-            IReadOnlyList<Columns.Column> columns = Columns.Of(this);
-            foreach (ReportRow row in Rows)
+            WriteRows(writer, stream, Rows, Columns.Of(this));
+            writer.WriteEndArray();
+            if (Compare != ReportComparison.None)
             {
-                // A line for each row, the same line end on every platform.
-                writer.Flush();
-                stream.WriteByte((byte)'\n');
-                writer.WriteStartObject();
-                foreach (Columns.Column column in columns)
-                {
-                    column.Write(writer, row);
-                }
-
-                writer.WriteEndObject();
+                writer.WriteStartArray("comparisons");
+                WriteRows(writer, stream, Comparisons, Columns.OfComparisons(this));
+                writer.WriteEndArray();
             }
 
-            writer.WriteEndArray();
             JsonParts.WriteQuality(writer, Quality);
             writer.WriteEndObject();
         }
@@ -55,15 +48,15 @@ public sealed partial class SupportReport
         stream.WriteByte((byte)'\n');
     }
 
-    /// <summary>Writes the rows as CSV: the columns of the JSON in the same order, null as an empty cell. The writer stays open.</summary>
+    /// <summary>Writes the rows as CSV: the columns of the JSON in the same order, null as an empty cell. Comparisons are no part of it. The writer stays open.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="options">How. Null: for machines.</param>
     public void WriteCsv(TextWriter writer, CsvOptions? options = null)
     {
         Guard.NotNull(writer, nameof(writer));
         CsvWriter csv = new(writer, options ?? new CsvOptions());
-        IReadOnlyList<Columns.Column> columns = Columns.Of(this);
-        foreach (Columns.Column column in columns)
+        IReadOnlyList<Column<ReportRow>> columns = Columns.Of(this);
+        foreach (Column<ReportRow> column in columns)
         {
             csv.Cell(column.Name, true);
         }
@@ -71,7 +64,7 @@ public sealed partial class SupportReport
         csv.EndRow();
         foreach (ReportRow row in Rows)
         {
-            foreach (Columns.Column column in columns)
+            foreach (Column<ReportRow> column in columns)
             {
                 csv.Cell(column.Format(row), column.IsText);
             }
@@ -92,5 +85,22 @@ public sealed partial class SupportReport
     {
         Guard.NotNull(writer, nameof(writer));
         PeopleTables.WriteText(this, writer);
+    }
+
+    private static void WriteRows<TRow>(Utf8JsonWriter writer, Stream stream, IReadOnlyList<TRow> rows, IReadOnlyList<Column<TRow>> columns)
+    {
+        foreach (TRow row in rows)
+        {
+            // A line for each row, the same line end on every platform.
+            writer.Flush();
+            stream.WriteByte((byte)'\n');
+            writer.WriteStartObject();
+            foreach (Column<TRow> column in columns)
+            {
+                column.Write(writer, row);
+            }
+
+            writer.WriteEndObject();
+        }
     }
 }

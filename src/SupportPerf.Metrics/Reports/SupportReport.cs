@@ -18,6 +18,12 @@ public sealed partial class SupportReport
     /// <summary>The figures, in a fixed order.</summary>
     public IReadOnlyList<ReportRow> Rows { get; internal init; } = [];
 
+    /// <summary>What the periods are compared with.</summary>
+    public ReportComparison Compare { get; internal init; }
+
+    /// <summary>The figures compared with those of an earlier period, in the order of the rows; empty unless <see cref="ReportOptions.Compare"/> asks for it.</summary>
+    public IReadOnlyList<ComparisonRow> Comparisons { get; internal init; } = [];
+
     /// <summary>How much of the input counts, and what was wrong with the rest.</summary>
     public required ReportQuality Quality { get; init; }
 
@@ -67,33 +73,56 @@ public sealed partial class SupportReport
     {
         Guard.NotNull(tickets, nameof(tickets));
         options ??= new ReportOptions();
-        SupportReportBuilder builder = new(surveys is null ? options : options with { CompareSurveysWithTickets = true });
-        foreach (Ticket ticket in LatestVersions.Of(tickets, builder))
+        options = surveys is null ? options : options with { CompareSurveysWithTickets = true };
+        if (options is { Compare: not ReportComparison.None, AsOf: null })
         {
-            builder.Add(ticket);
+            // Records are read twice: what is over is known only at their end.
+            tickets = tickets.ToList();
+            surveys = surveys?.ToList();
+            calls = calls?.ToList();
+            reviews = reviews?.ToList();
+            agentTimes = agentTimes?.ToList();
+            SupportReport plain = Filled(options with { Compare = ReportComparison.None });
+            if (plain.AsOf is null)
+            {
+                return plain;
+            }
+
+            options = options with { AsOf = plain.AsOf };
         }
 
-        foreach (SurveyResponse response in surveys ?? [])
-        {
-            builder.Add(response);
-        }
+        return Filled(options);
 
-        foreach (Call call in calls ?? [])
+        SupportReport Filled(ReportOptions asked)
         {
-            builder.Add(call);
-        }
+            SupportReportBuilder builder = new(asked);
+            foreach (Ticket ticket in LatestVersions.Of(tickets, builder))
+            {
+                builder.Add(ticket);
+            }
 
-        foreach (QaReview review in reviews ?? [])
-        {
-            builder.Add(review);
-        }
+            foreach (SurveyResponse response in surveys ?? [])
+            {
+                builder.Add(response);
+            }
 
-        foreach (AgentTime time in agentTimes ?? [])
-        {
-            builder.Add(time);
-        }
+            foreach (Call call in calls ?? [])
+            {
+                builder.Add(call);
+            }
 
-        return builder.Build();
+            foreach (QaReview review in reviews ?? [])
+            {
+                builder.Add(review);
+            }
+
+            foreach (AgentTime time in agentTimes ?? [])
+            {
+                builder.Add(time);
+            }
+
+            return builder.Build();
+        }
     }
 
     /// <summary>The row of a figure; null where the report has none.</summary>

@@ -1,7 +1,5 @@
 using System.Buffers;
-using SupportPerf.Metrics.Facts;
 using SupportPerf.Metrics.Internal;
-using SupportPerf.Metrics.Measures;
 using SupportPerf.Metrics.Measures.Cells;
 using SupportPerf.Metrics.Reports;
 using SupportPerf.Metrics.Tables;
@@ -29,7 +27,7 @@ public sealed partial class SupportReportBuilder
             $"from: {StateLayout.Of(_options.From)}",
             $"to: {StateLayout.Of(_options.To)}",
             $"where: {string.Join(", ", _options.Where.Select(static pair => $"{StateLayout.Quote(pair.Key.Name)} = {StateLayout.Quote(pair.Value)}").OrderBy(static text => text, StringComparer.Ordinal))}",
-            $"compares surveys with tickets: {_options.CompareSurveysWithTickets}",
+            $"compares surveys with tickets: {_options.CompareSurveysWithTickets}{(_comparisons is null ? "" : $", and with: {_options.Compare}")}",
             .. _calendars.ToWords(),
         ]);
 
@@ -260,14 +258,9 @@ public sealed partial class SupportReportBuilder
     private IEnumerable<KeyValuePair<string, IState>> Parts()
     {
         IEnumerable<KeyValuePair<string, IState>> parts =
-            [.. _tickets.Parts(), .. _surveys.Parts(), .. _calls.Parts(), .. _reviews.Parts(), .. _agentTimes.Parts(), new("issues", _issues)];
+            [.. _run.Parts(), .. _comparisons?.Parts() ?? [], new("issues", _issues)];
         return _ratingTimes is null ? parts : parts.Append(new("rating_times", _ratingTimes));
     }
-
-    private bool Counts<TFacts, TObserver>(Metric<TFacts, TObserver> metric) => _missing.Count == 0 || !_missing.Contains(
-        typeof(TFacts) == typeof(CallFacts) ? CallRun.NameOf(metric.Key, metric.Variant)
-        : typeof(TFacts) == typeof(AgentTimeFacts) ? AgentTimeRun.NameOf(metric.Key, metric.Variant)
-        : TicketRun.NameOf(metric.Key, metric.Variant));
 
     /// <summary>What came up while reading, what only all records together show, and what loaded states of earlier versions did not count.</summary>
     private IssueLog AllIssues()

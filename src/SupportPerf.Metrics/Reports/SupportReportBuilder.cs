@@ -1,5 +1,4 @@
 using NodaTime;
-using SupportPerf.Metrics.Facts;
 using SupportPerf.Metrics.Internal;
 using SupportPerf.Metrics.Reports;
 using SupportPerf.Metrics.Tables;
@@ -17,12 +16,8 @@ public sealed partial class SupportReportBuilder : IRecordSink
     private readonly ReportOptions _options;
     private readonly Definitions _definitions;
     private readonly CalendarPicker _calendars;
-    private readonly Run _run;
-    private readonly TicketRun _tickets;
-    private readonly SurveyRun _surveys;
-    private readonly CallRun _calls;
-    private readonly QaRun _reviews;
-    private readonly AgentTimeRun _agentTimes;
+    private readonly ReportRun _run;
+    private readonly Comparisons? _comparisons;
     private readonly IssueLog _issues;
     private readonly RecordFilter _filter;
     private readonly RatingTimes? _ratingTimes;
@@ -48,15 +43,12 @@ public sealed partial class SupportReportBuilder : IRecordSink
             new Grouping(_options.By),
             _options.From is { } start && Nanoseconds.InRange(start) ? Nanoseconds.Of(start) : long.MinValue,
             _options.To is { } end && Nanoseconds.InRange(end) ? Nanoseconds.Of(end) : Nanoseconds.Never);
-        _run = new Run(window, _calendars.Calendars);
-        Definitions definitions = _definitions = _options.Policy?.AppliedTo(_options.Definitions) ?? _options.Definitions;
-        bool keepsInstants = _options.AsOf is null;
-        _tickets = new TicketRun(_run, new TicketReader(definitions, _options.AsOf, _issues.Add), definitions, _calendars, keepsInstants);
-        _surveys = new SurveyRun(_run, new SurveyReader(definitions.Surveys, _options.AsOf, _issues.Add), definitions.Surveys, keepsInstants);
+        _definitions = _options.Policy?.AppliedTo(_options.Definitions) ?? _options.Definitions;
+        _run = new ReportRun(_definitions, _calendars, window, _options.AsOf, _issues.Add);
+        _comparisons = _options.Compare == ReportComparison.None
+            ? null
+            : new Comparisons(_options, window, (part, asOf) => new ReportRun(_definitions, _calendars, part, asOf, static _ => { }));
         _ratingTimes = _options.CompareSurveysWithTickets ? new RatingTimes() : null;
-        _reviews = new QaRun(_run, new QaReader(definitions.Reviews, _options.AsOf, _issues.Add), keepsInstants);
-        _agentTimes = new AgentTimeRun(_run, new AgentTimeReader(_options.AsOf, _issues.Add), definitions.AgentTimes, keepsInstants);
-        _calls = new CallRun(_run, new CallReader(_options.AsOf, _issues.Add), definitions, keepsInstants);
         _parts = Named(Parts());
     }
 
@@ -66,7 +58,8 @@ public sealed partial class SupportReportBuilder : IRecordSink
         Guard.NotNull(ticket, nameof(ticket));
         if (_filter.Keeps(ticket, RecordDimensions.Of))
         {
-            _tickets.Add(ticket);
+            _run.Add(ticket);
+            _comparisons?.Add(run => run.Add(ticket));
             _ratingTimes?.Add(ticket);
         }
     }
@@ -77,7 +70,8 @@ public sealed partial class SupportReportBuilder : IRecordSink
         Guard.NotNull(response, nameof(response));
         if (_filter.Keeps(response, RecordDimensions.Of))
         {
-            _surveys.Add(response);
+            _run.Add(response);
+            _comparisons?.Add(run => run.Add(response));
             _ratingTimes?.Add(response);
         }
     }
@@ -88,7 +82,8 @@ public sealed partial class SupportReportBuilder : IRecordSink
         Guard.NotNull(call, nameof(call));
         if (_filter.Keeps(call, RecordDimensions.Of))
         {
-            _calls.Add(call);
+            _run.Add(call);
+            _comparisons?.Add(run => run.Add(call));
         }
     }
 
@@ -98,7 +93,8 @@ public sealed partial class SupportReportBuilder : IRecordSink
         Guard.NotNull(review, nameof(review));
         if (_filter.Keeps(review, RecordDimensions.Of))
         {
-            _reviews.Add(review);
+            _run.Add(review);
+            _comparisons?.Add(run => run.Add(review));
         }
     }
 
@@ -108,7 +104,8 @@ public sealed partial class SupportReportBuilder : IRecordSink
         Guard.NotNull(time, nameof(time));
         if (_filter.Keeps(time, RecordDimensions.Of))
         {
-            _agentTimes.Add(time);
+            _run.Add(time);
+            _comparisons?.Add(run => run.Add(time));
         }
     }
 
@@ -132,7 +129,7 @@ public sealed partial class SupportReportBuilder : IRecordSink
     /// <remarks>Open records are judged as of the options' instant; where they name none, of the latest instant in the records.</remarks>
     public SupportReport Build()
     {
-        long latest = LatestInstant;
+        long latest = _run.LatestInstant;
         return Build(_options.AsOf is { } given && Nanoseconds.InRange(given) ? Nanoseconds.Of(given) : latest == long.MinValue ? null : latest);
     }
 
@@ -147,7 +144,7 @@ public sealed partial class SupportReportBuilder : IRecordSink
             throw new InvalidOperationException($"The records were read as of {given}, which the options name: call Build() without an instant.");
         }
 
-        if (!Nanoseconds.InRange(asOf) || Nanoseconds.Of(asOf) < LatestInstant)
+        if (!Nanoseconds.InRange(asOf) || Nanoseconds.Of(asOf) < _run.LatestInstant)
         {
             throw new ArgumentOutOfRangeException(
                 nameof(asOf), asOf, "The records hold later instants, or it lies outside the years 1824 to 2115. Name the instant in the options to leave out what lies after it.");
@@ -156,44 +153,20 @@ public sealed partial class SupportReportBuilder : IRecordSink
         return Build(Nanoseconds.Of(asOf));
     }
 
-    private long LatestInstant => new[] { _tickets.Log.Latest, _surveys.Log.Latest, _calls.Log.Latest, _reviews.Log.Latest, _agentTimes.Log.Latest }.Max();
-
     private SupportReport Build(long? asOf)
     {
         Flush();
-        RowFactory rows = new(_run.Window, _run.Calendars, asOf ?? 0, _definitions.PercentileType, _definitions.Id);
-        if (_tickets.Log.Records > 0)
-        {
-            AddTicketRows(rows);
-        }
-
-        rows.AddSurveys(_surveys.ToBlocks(), _definitions.Surveys.SatisfactionOf);
-        if (_calls.Log.Records > 0)
-        {
-            AddCallRows(rows);
-        }
-
-        rows.AddReviews(_reviews.Scores);
-        foreach ((AgentTimeQuotient metric, QuotientBlock block) in _agentTimes.Quotients.Where(kpi => Counts(kpi.Metric)))
-        {
-            rows.AddQuotients(metric, block);
-        }
-
-        SortedDictionary<string, long> records = new(StringComparer.Ordinal)
-        {
-            ["agent_times"] = _agentTimes.Log.Records,
-            ["calls"] = _calls.Log.Records,
-            ["reviews"] = _reviews.Log.Records,
-            ["surveys"] = _surveys.Log.Records,
-            ["tickets"] = _tickets.Log.Records,
-        };
+        ComparedFigures? figures = _comparisons is null ? null : new ComparedFigures();
+        IReadOnlyList<ReportRow> rows = _run.ToRows(asOf ?? 0, figures, _missing.Contains);
+        IReadOnlyList<ComparisonRow> comparisons = figures is null ? [] : _comparisons!.ToRows(figures, _missing.Contains);
+        SmallGroups small = _options.SmallGroups;
         return new SupportReport
         {
-            Rows = _options.SmallGroups.InRows
-                ? rows.Rows.Select(row => _options.SmallGroups.Withholds(row) ? SmallGroups.Withhold(row) : row).ToArray()
-                : rows.Rows,
-            SmallGroups = _options.SmallGroups,
-            Quality = new ReportQuality { Records = records, Issues = AllIssues().ToSummaries() },
+            Rows = small.InRows ? rows.Select(row => small.Withholds(row) ? SmallGroups.Withhold(row) : row).ToArray() : rows,
+            Comparisons = small.InRows ? comparisons.Where(row => !small.Withholds(row)).ToArray() : comparisons,
+            Compare = _options.Compare,
+            SmallGroups = small,
+            Quality = new ReportQuality { Records = _run.Records, Issues = AllIssues().ToSummaries() },
             AsOf = asOf is { } instant ? Nanoseconds.ToInstant(instant) : null,
             TimeZone = _run.Window.Periods.Zone.Id,
             TzdbVersion = _calendars.Standard?.TzdbVersion ?? NodaTime.TimeZones.TzdbDateTimeZoneSource.Default.TzdbVersion,
@@ -202,56 +175,5 @@ public sealed partial class SupportReportBuilder : IRecordSink
             FurtherDimensions = _options.FurtherDimensions,
             Definitions = _definitions,
         };
-    }
-
-    private void AddTicketRows(RowFactory rows)
-    {
-        foreach ((TicketDuration metric, DurationBlock block) in _tickets.Durations.Where(kpi => Counts(kpi.Metric)))
-        {
-            rows.AddDurations(metric, block);
-        }
-
-        foreach ((TicketRatio metric, RatioBlock block) in _tickets.Ratios.Where(kpi => Counts(kpi.Metric)))
-        {
-            rows.AddRatios(metric, block);
-        }
-
-        foreach ((TicketTally metric, TallyBlock block) in _tickets.Tallies.Where(kpi => Counts(kpi.Metric)))
-        {
-            rows.AddTallies(metric, block);
-        }
-
-        foreach ((TicketCount metric, CountBlock block) in _tickets.Counts.Where(kpi => Counts(kpi.Metric)))
-        {
-            rows.AddCounts(metric, block);
-        }
-
-        if (Counts(_tickets.Counts[0].Metric) && Counts(_tickets.Counts[1].Metric))
-        {
-            rows.AddThroughput(_tickets.Counts[0].Block, _tickets.Counts[1].Block);
-        }
-
-        if (!_missing.Contains(TicketRun.NameOf("backlog", null)))
-        {
-            rows.AddStock(_tickets.Backlog);
-        }
-    }
-
-    private void AddCallRows(RowFactory rows)
-    {
-        foreach ((CallDuration metric, DurationBlock block) in _calls.Durations.Where(kpi => Counts(kpi.Metric)))
-        {
-            rows.AddDurations(metric, block);
-        }
-
-        foreach ((CallRatio metric, RatioBlock block) in _calls.Ratios.Where(kpi => Counts(kpi.Metric)))
-        {
-            rows.AddRatios(metric, block);
-        }
-
-        foreach ((CallCount metric, CountBlock block) in _calls.Counts.Where(kpi => Counts(kpi.Metric)))
-        {
-            rows.AddCounts(metric, block);
-        }
     }
 }

@@ -74,6 +74,9 @@ public sealed class DurationSummary
     /// <summary>The Kaplan-Meier curve over completed and running clocks, in nanoseconds.</summary>
     public KaplanMeier KaplanMeier => _curve ??= new KaplanMeier(_sorted, _running);
 
+    /// <summary>The completed ones in ascending order, in nanoseconds.</summary>
+    internal long[] Sorted => _sorted;
+
     /// <summary>A percentile of the completed ones.</summary>
     /// <param name="p">The share below it, 0 to 1.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="p"/> is not in 0 to 1.</exception>

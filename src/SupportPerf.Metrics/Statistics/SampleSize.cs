@@ -65,6 +65,22 @@ public static class SampleSize
         return RoundUp(z * z * (firstVariance + secondVariance) / (difference * difference));
     }
 
+    /// <summary>
+    /// Per group, to find by ranks that the values of one exceed those of the other: (z(1-a/2) + z(power))² / (6 (P - 1/2)²). Source: Noether, JASA 82 (1987) 645.
+    /// </summary>
+    /// <param name="superiority">The probability P that one of the first exceeds one of the second, ties as halves (<see cref="RankComparison.ProbabilityOfSuperiority"/>).</param>
+    /// <param name="level">The confidence level of the test, 1 - alpha.</param>
+    /// <param name="power">The probability to find the difference when it is there.</param>
+    /// <returns>The number per group; null when the probability is 0.5.</returns>
+    /// <exception cref="ArgumentException">The probability is not in [0, 1], or the level or the power not between 0 and 1.</exception>
+    public static long? RankDifference(double superiority, double level = 0.95, double power = 0.8)
+    {
+        Arguments.CheckProbability(superiority, nameof(superiority));
+        double z = Critical(level, power, out double powerZ) + powerZ;
+        double distance = superiority - 0.5;
+        return RoundUp(z * z / (6 * distance * distance));
+    }
+
     /// <summary>As <see cref="ProportionDifference"/>, not yet rounded; infinite when the proportions are equal.</summary>
     internal static double ExactProportionDifference(double first, double second, double level, double power)
     {

@@ -76,6 +76,11 @@ internal static class ReportLaws
     {
         using StringWriter writer = new();
         report.WriteCsv(writer);
+        foreach (ComparisonRow row in report.Comparisons)
+        {
+            writer.Write($"{row with { Dimensions = NoDimensions }} {string.Join(' ', row.Dimensions)}\n");
+        }
+
         foreach (IssueSummary issue in report.Quality.Issues)
         {
             writer.Write($"{issue.Kind} {issue.Count}\n");

@@ -37,6 +37,7 @@ public class SupportReportStateTests
         AsOf = variant % 2 == 0 ? Instant.FromUtc(2026, 3, 1, 0, 0) : null,
         Definitions = Rules,
         CompareSurveysWithTickets = variant % 11 == 0,
+        Compare = variant % 2 == 0 && variant % 7 != 0 ? (ReportComparison)(variant / 2 % 3) : ReportComparison.None,
     };
 
     private static byte[] Saved(SupportReportBuilder builder)

@@ -1,0 +1,144 @@
+using NodaTime;
+using SupportPerf.Metrics.Facts;
+using SupportPerf.Metrics.Measures;
+using SupportPerf.Metrics.Measures.Cells;
+using SupportPerf.Metrics.Tables;
+
+namespace SupportPerf.Metrics.Reports;
+
+/// <summary>Every KPI of every kind of record, over one window and as of one instant. Not thread-safe.</summary>
+internal sealed class ReportRun
+{
+    private readonly Run _run;
+    private readonly Definitions _definitions;
+    private readonly TicketRun _tickets;
+    private readonly SurveyRun _surveys;
+    private readonly CallRun _calls;
+    private readonly QaRun _reviews;
+    private readonly AgentTimeRun _agentTimes;
+
+    public ReportRun(Definitions definitions, CalendarPicker calendars, Window window, Instant? asOf, Action<DataIssue> issues)
+    {
+        _run = new Run(window, calendars.Calendars);
+        _definitions = definitions;
+        bool keepsInstants = asOf is null;
+        _tickets = new TicketRun(_run, new TicketReader(_definitions, asOf, issues), _definitions, calendars, keepsInstants);
+        _surveys = new SurveyRun(_run, new SurveyReader(_definitions.Surveys, asOf, issues), _definitions.Surveys, keepsInstants);
+        _reviews = new QaRun(_run, new QaReader(_definitions.Reviews, asOf, issues), keepsInstants);
+        _agentTimes = new AgentTimeRun(_run, new AgentTimeReader(asOf, issues), _definitions.AgentTimes, keepsInstants);
+        _calls = new CallRun(_run, new CallReader(asOf, issues), _definitions, keepsInstants);
+    }
+
+    public Window Window => _run.Window;
+
+    public CalendarSet Calendars => _run.Calendars;
+
+    /// <summary>The latest instant of anything that happened.</summary>
+    public long LatestInstant => new[] { _tickets.Log.Latest, _surveys.Log.Latest, _calls.Log.Latest, _reviews.Log.Latest, _agentTimes.Log.Latest }.Max();
+
+    /// <summary>How many records of each kind count.</summary>
+    public IReadOnlyDictionary<string, long> Records => new SortedDictionary<string, long>(StringComparer.Ordinal)
+    {
+        ["agent_times"] = _agentTimes.Log.Records,
+        ["calls"] = _calls.Log.Records,
+        ["reviews"] = _reviews.Log.Records,
+        ["surveys"] = _surveys.Log.Records,
+        ["tickets"] = _tickets.Log.Records,
+    };
+
+    /// <summary>What it has counted, part by part.</summary>
+    public IEnumerable<KeyValuePair<string, IState>> Parts() => [.. _tickets.Parts(), .. _surveys.Parts(), .. _calls.Parts(), .. _reviews.Parts(), .. _agentTimes.Parts()];
+
+    public void Add(Ticket ticket) => _tickets.Add(ticket);
+
+    public void Add(SurveyResponse response) => _surveys.Add(response);
+
+    public void Add(Call call) => _calls.Add(call);
+
+    public void Add(QaReview review) => _reviews.Add(review);
+
+    public void Add(AgentTime time) => _agentTimes.Add(time);
+
+    /// <summary>The rows of all records added so far; the run can go on.</summary>
+    /// <param name="asOf">As of when open records are judged.</param>
+    /// <param name="figures">Where what comparisons need is kept. Null: nothing is compared.</param>
+    /// <param name="isMissing">Says of a part by its name whether it was not counted, so that it has no rows.</param>
+    public IReadOnlyList<ReportRow> ToRows(long asOf, ComparedFigures? figures, Func<string, bool> isMissing)
+    {
+        RowFactory rows = new(_run.Window, _run.Calendars, asOf, _definitions.PercentileType, _definitions.Id, figures);
+        bool Counts<TFacts, TObserver>(Metric<TFacts, TObserver> metric) => !isMissing(
+            typeof(TFacts) == typeof(CallFacts) ? CallRun.NameOf(metric.Key, metric.Variant)
+            : typeof(TFacts) == typeof(AgentTimeFacts) ? AgentTimeRun.NameOf(metric.Key, metric.Variant)
+            : TicketRun.NameOf(metric.Key, metric.Variant));
+
+        if (_tickets.Log.Records > 0)
+        {
+            AddTicketRows();
+        }
+
+        rows.AddSurveys(_surveys.ToBlocks(), _definitions.Surveys.SatisfactionOf);
+        if (_calls.Log.Records > 0)
+        {
+            AddCallRows();
+        }
+
+        rows.AddReviews(_reviews.Scores);
+        foreach ((AgentTimeQuotient metric, QuotientBlock block) in _agentTimes.Quotients.Where(kpi => Counts(kpi.Metric)))
+        {
+            rows.AddQuotients(metric, block);
+        }
+
+        return rows.Rows;
+
+        void AddTicketRows()
+        {
+            foreach ((TicketDuration metric, DurationBlock block) in _tickets.Durations.Where(kpi => Counts(kpi.Metric)))
+            {
+                rows.AddDurations(metric, block);
+            }
+
+            foreach ((TicketRatio metric, RatioBlock block) in _tickets.Ratios.Where(kpi => Counts(kpi.Metric)))
+            {
+                rows.AddRatios(metric, block);
+            }
+
+            foreach ((TicketTally metric, TallyBlock block) in _tickets.Tallies.Where(kpi => Counts(kpi.Metric)))
+            {
+                rows.AddTallies(metric, block);
+            }
+
+            foreach ((TicketCount metric, CountBlock block) in _tickets.Counts.Where(kpi => Counts(kpi.Metric)))
+            {
+                rows.AddCounts(metric, block);
+            }
+
+            if (Counts(_tickets.Counts[0].Metric) && Counts(_tickets.Counts[1].Metric))
+            {
+                rows.AddThroughput(_tickets.Counts[0].Block, _tickets.Counts[1].Block);
+            }
+
+            if (!isMissing(TicketRun.NameOf("backlog", null)))
+            {
+                rows.AddStock(_tickets.Backlog);
+            }
+        }
+
+        void AddCallRows()
+        {
+            foreach ((CallDuration metric, DurationBlock block) in _calls.Durations.Where(kpi => Counts(kpi.Metric)))
+            {
+                rows.AddDurations(metric, block);
+            }
+
+            foreach ((CallRatio metric, RatioBlock block) in _calls.Ratios.Where(kpi => Counts(kpi.Metric)))
+            {
+                rows.AddRatios(metric, block);
+            }
+
+            foreach ((CallCount metric, CountBlock block) in _calls.Counts.Where(kpi => Counts(kpi.Metric)))
+            {
+                rows.AddCounts(metric, block);
+            }
+        }
+    }
+}
