@@ -31,6 +31,7 @@ internal sealed class ReportCommand : Command
     [
         "supportperf report",
         "supportperf report --by group --period month --format markdown",
+        "supportperf report --period month --compare previous",
         "supportperf report tickets.csv --map my-helpdesk.json --calendar office.json --from 2026-01-01 --to 2026-07-01",
         "supportperf report tickets.csv.gz --map my-helpdesk.json --where priority=urgent --format json --out urgent.json",
     ];
@@ -41,7 +42,16 @@ internal sealed class ReportCommand : Command
         ReportInput input = ReportInput.Of(arguments, arguments.Operands, console);
         ReportOptions options = ReportQuestion.Of(arguments, input);
         input.WriteRemarks(console.Error);
-        SupportReportBuilder builder = new(options);
+        if (options is { Compare: not ReportComparison.None, AsOf: null })
+        {
+            // What is over, and where to cut what is not, must be known before the first record: the input is read twice.
+            SupportReportBuilder all = new(options with { Compare = ReportComparison.None });
+            input.Read(all, null, cancellation);
+            Instant? latest = all.Build().AsOf;
+            options = options with { AsOf = latest, Compare = latest is null ? ReportComparison.None : options.Compare };
+        }
+
+        SupportReportBuilder builder = BuilderOf(options);
         using (ProgressLine? progress = console.ErrorIsTerminal ? ProgressLine.Start(console.Error) : null)
         {
             input.Read(builder, progress, cancellation);
@@ -69,6 +79,18 @@ internal sealed class ReportCommand : Command
 
         output.Write(report, console);
         return ExitCode.Done;
+    }
+
+    private static SupportReportBuilder BuilderOf(ReportOptions options)
+    {
+        try
+        {
+            return new SupportReportBuilder(options);
+        }
+        catch (ArgumentException contradiction) when (options.Compare != ReportComparison.None)
+        {
+            throw new WrongUseException($"{ReportQuestion.Compare.Name}: {contradiction.Message}");
+        }
     }
 
     private static string Why(ReportOptions options) =>

@@ -82,7 +82,9 @@ internal sealed class ReportInput
             InputFile.MustExist(name, "data");
         }
 
-        return mapPath is null ? OfSource(files, sourceKey, hours, console) : OfMap(files, mapPath, hours, console);
+        // A comparison without an as-of instant reads the input twice.
+        bool isReadTwice = arguments.Has(ReportQuestion.Compare.Name) && !arguments.Has(ReportQuestion.AsOf.Name);
+        return mapPath is null ? OfSource(files, sourceKey, hours, console) : OfMap(files, mapPath, hours, console, isReadTwice);
     }
 
     /// <summary>What a user should know before the figures, each on a line.</summary>
@@ -129,7 +131,7 @@ internal sealed class ReportInput
         FurtherDimensions = BuiltInSample.Dimensions,
     };
 
-    private static ReportInput OfMap(IReadOnlyList<string> names, string mapPath, Hours hours, ToolConsole console)
+    private static ReportInput OfMap(IReadOnlyList<string> names, string mapPath, Hours hours, ToolConsole console, bool isReadTwice)
     {
         SourceMap map;
         try
@@ -141,7 +143,13 @@ internal sealed class ReportInput
             throw new UnusableInputException(invalid.Message, invalid);
         }
 
-        SourceFile[] files = [.. names.Select(name => name == "-" ? new SourceFile("standard input", () => console.Input) : SourceFile.FromPath(name))];
+        byte[]? kept = isReadTwice && names.Contains("-") ? InputFile.ReadAll(console.Input) : null;
+        SourceFile[] files =
+        [
+            .. names.Select(name => name == "-"
+                ? new SourceFile("standard input", () => kept is null ? console.Input : new MemoryStream(kept, writable: false))
+                : SourceFile.FromPath(name)),
+        ];
         MappedReader reader = new(map);
         return new((sink, progress, cancellation) => reader.Read(files, sink, progress, cancellation))
         {

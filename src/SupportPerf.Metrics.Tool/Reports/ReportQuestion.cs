@@ -32,12 +32,17 @@ internal static class ReportQuestion
         Choices = ["hour", "day", "week", "month", "quarter", "year", "all"],
     };
 
+    public static readonly Option Compare = new("--compare", "WITH", "previous: the period before; year: the same period last year. With --period,\nor with --from and --to. Says which changes are more than chance.")
+    {
+        Choices = ["previous", "year"],
+    };
+
     public static readonly Option Preset = new("--preset", "NAME", "Count as another system does, to match its numbers first:\n" + PresetNames() + ".\nHow the data is read and the named SLAs stay those of the input.")
     {
         Choices = [.. Definitions.Presets.Select(preset => preset.Name)],
     };
 
-    public static IReadOnlyList<Option> Options { get; } = [Zone, AsOf, From, To, Where, By, Period, Preset];
+    public static IReadOnlyList<Option> Options { get; } = [Zone, AsOf, From, To, Where, By, Period, Compare, Preset];
 
     /// <exception cref="WrongUseException">A value is not what its option takes.</exception>
     public static ReportOptions Of(Arguments arguments, ReportInput input)
@@ -56,9 +61,20 @@ internal static class ReportQuestion
             Where = [.. arguments.All(Where.Name).Select(condition => ConditionOf(condition, known, input))],
             By = arguments.One(By.Name) is { } by ? DimensionsOf(by, known, input) : [],
             Period = PeriodOf(arguments.One(Period.Name)),
+            Compare = arguments.One(Compare.Name) switch
+            {
+                "previous" => ReportComparison.PreviousPeriod,
+                "year" => ReportComparison.SamePeriodLastYear,
+                _ => ReportComparison.None,
+            },
             FurtherDimensions = input.FurtherDimensions ?? [],
             Definitions = arguments.One(Preset.Name) is { } preset ? Counting(preset, input.Definitions) : input.Definitions,
         };
+        if (options is { Compare: not ReportComparison.None, Period: PeriodGrain.All } && (options.From is null || options.To is null))
+        {
+            throw new WrongUseException($"{Compare.Name} needs periods to compare: give {Period.Name}, or {From.Name} and {To.Name}.");
+        }
+
         return options is { From: { } start, To: { } end } && end <= start
             ? throw new WrongUseException($"The window is empty: {To.Name} {arguments.One(To.Name)} is not after {From.Name} {arguments.One(From.Name)}.")
             : options;
