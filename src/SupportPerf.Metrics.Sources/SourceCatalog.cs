@@ -1,3 +1,4 @@
+using SupportPerf.Metrics.Sources.Freshdesk;
 using SupportPerf.Metrics.Sources.Json;
 using SupportPerf.Metrics.Sources.Zendesk;
 
@@ -7,7 +8,7 @@ namespace SupportPerf.Metrics.Sources;
 public static class SourceCatalog
 {
     /// <summary>All of them, by key.</summary>
-    public static IReadOnlyList<Source> All { get; } = [new ZendeskSource()];
+    public static IReadOnlyList<Source> All { get; } = [new ZendeskSource(), new FreshdeskSource()];
 
     /// <summary>A system by its key, in any case. Null: there is none of that key.</summary>
     public static Source? Find(string key) => All.FirstOrDefault(source => string.Equals(source.Key, key, StringComparison.OrdinalIgnoreCase));

@@ -18,6 +18,7 @@ namespace SupportPerf.Metrics.Sources.Json;
 /// </remarks>
 internal ref struct JsonFields
 {
+    private const long LastSecond = 253_402_300_799;
     private readonly ReadOnlySpan<byte> text;
     private int at;
     private int nameStart;
@@ -191,12 +192,36 @@ internal ref struct JsonFields
     }
 
     /// <summary>An instant with its zone. Null: none; <paramref name="unreadable"/> then tells a value that is not one.</summary>
-    public Instant? Instant(ref string? unreadable) => this.Instant(isUtc: false, ref unreadable);
+    public Instant? Instant(ref string? unreadable) => this.Instant(InstantForm.Zoned, ref unreadable);
 
     /// <summary>An instant that lacks its zone because the source fixed it as UTC.</summary>
-    public Instant? InstantUtc(ref string? unreadable) => this.Instant(isUtc: true, ref unreadable);
+    public Instant? InstantUtc(ref string? unreadable) => this.Instant(InstantForm.Utc, ref unreadable);
 
-    private static string Cached(ReadOnlySpan<byte> value, TextCache<string> cache)
+    /// <summary>An instant with its zone whose text starts with the day.</summary>
+    public Instant? InstantDayFirst(ref string? unreadable) => this.Instant(InstantForm.DayFirst, ref unreadable);
+
+    /// <summary>An instant as a whole number of seconds since 1970. Null: none, which the source may also write as 0.</summary>
+    public Instant? UnixSeconds(ref string? unreadable)
+    {
+        if (this.Here == 'n')
+        {
+            this.Skip();
+            return null;
+        }
+
+        int from = this.at;
+        bool isNumber = this.Here != '"';
+        if (isNumber && this.Int64() is { } seconds and >= 0 and <= LastSecond)
+        {
+            return seconds == 0 ? null : NodaTime.Instant.FromUnixTimeSeconds(seconds);
+        }
+
+        this.Skip();
+        unreadable ??= $"'{Encoding.UTF8.GetString(this.text[from..Math.Min(this.at, from + 60)])}' is not an instant in seconds since 1970.";
+        return null;
+    }
+
+    internal static string Cached(ReadOnlySpan<byte> value, TextCache<string> cache)
     {
         if (!cache.TryGet(value, out string known))
         {
@@ -218,7 +243,7 @@ internal ref struct JsonFields
         return reader.GetString()!;
     }
 
-    private Instant? Instant(bool isUtc, ref string? unreadable)
+    private Instant? Instant(InstantForm form, ref string? unreadable)
     {
         byte first = this.Here;
         if (first == 'n')
@@ -231,7 +256,14 @@ internal ref struct JsonFields
         if (first == '"')
         {
             ReadOnlySpan<byte> value = this.Scalar(out _);
-            if (isUtc ? Utf8Instant.TryParseUtc(value, out Instant instant) : Utf8Instant.TryParse(value, out instant))
+            Instant instant;
+            bool isRead = form switch
+            {
+                InstantForm.Utc => Utf8Instant.TryParseUtc(value, out instant),
+                InstantForm.DayFirst => Utf8Instant.TryParseDayFirst(value, out instant),
+                _ => Utf8Instant.TryParse(value, out instant),
+            };
+            if (isRead)
             {
                 return instant;
             }
@@ -242,7 +274,7 @@ internal ref struct JsonFields
         }
 
         ReadOnlySpan<byte> seen = this.text[from..Math.Min(this.at, from + 60)];
-        unreadable ??= $"{(first == '"' ? Encoding.UTF8.GetString(seen).Replace('"', '\'') : $"'{Encoding.UTF8.GetString(seen)}'")} is not an instant as 2026-11-02T10:00:00Z.";
+        unreadable ??= $"{(first == '"' ? Encoding.UTF8.GetString(seen).Replace('"', '\'') : $"'{Encoding.UTF8.GetString(seen)}'")} is not an instant as {(form == InstantForm.DayFirst ? "31-12-2026 10:00:00 Z" : "2026-11-02T10:00:00Z")}.";
         return null;
     }
 
@@ -419,4 +451,11 @@ internal ref struct JsonFields
 
     private readonly JsonException Bad(string expected) =>
         new(FormattableString.Invariant($"At byte {this.at} of the record, expected {expected}; found '{Encoding.UTF8.GetString(this.text[Math.Min(this.at, this.text.Length)..Math.Min(this.at + 20, this.text.Length)])}'."));
+
+    private enum InstantForm
+    {
+        Zoned,
+        Utc,
+        DayFirst,
+    }
 }

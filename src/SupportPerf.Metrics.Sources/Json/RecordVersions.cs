@@ -10,6 +10,8 @@ internal sealed class RecordVersions<TKey>
     private readonly Dictionary<TKey, Winner> winners = [];
     private int occurrences;
 
+    public int Count => this.winners.Count;
+
     public bool Contains(TKey id) => this.winners.ContainsKey(id);
 
     /// <summary>Notes a version.</summary>

@@ -14,6 +14,26 @@ internal static class Utf8Instant
     /// <summary>Reads an instant whose text may lack the zone because the source fixed it as UTC.</summary>
     public static bool TryParseUtc(ReadOnlySpan<byte> text, out Instant instant) => TryParse(text, isUtc: true, out instant);
 
+    /// <summary>Reads a day-first text with its offset: <c>dd-MM-yyyy HH:mm:ss</c>, a blank or none, then <c>Z</c> or an offset.</summary>
+    public static bool TryParseDayFirst(ReadOnlySpan<byte> text, out Instant instant)
+    {
+        instant = default;
+        const int Longest = 40;
+        if (text.Length <= Shortest || text.Length > Longest || text[2] != '-' || text[5] != '-' || text[10] != ' ')
+        {
+            return false;
+        }
+
+        Span<byte> iso = stackalloc byte[Longest];
+        text[6..10].CopyTo(iso);
+        text[2..6].CopyTo(iso[4..]);
+        text[..2].CopyTo(iso[8..]);
+        text[10..Shortest].CopyTo(iso[10..]);
+        ReadOnlySpan<byte> offset = text[Shortest..].TrimStart((byte)' ');
+        offset.CopyTo(iso[Shortest..]);
+        return TryParse(iso[..(Shortest + offset.Length)], out instant);
+    }
+
     private static bool TryParse(ReadOnlySpan<byte> text, bool isUtc, out Instant instant)
     {
         instant = default;

@@ -69,6 +69,21 @@ internal static class DurationText
         return true;
     }
 
+    /// <summary><c>h:mm</c> with any number of hours and a sign.</summary>
+    public static bool TryParseHoursMinutes(ReadOnlySpan<byte> text, out Duration duration)
+    {
+        duration = default;
+        Scanner scanner = new(text);
+        bool negative = scanner.Is((byte)'-');
+        if (!scanner.Digits(1, 7, out int hours) || hours > 1_752_000 || !scanner.Is((byte)':') || !scanner.Digits(2, 2, out int minutes) || minutes > 59 || !scanner.AtEnd)
+        {
+            return false;
+        }
+
+        duration = Signed(negative, (hours * 3600L) + (minutes * 60L), 0);
+        return true;
+    }
+
     /// <summary>ISO-8601 of weeks, days, hours, minutes and seconds, as <c>P1DT2H3M4.5S</c>. Years and months have no fixed length and are refused.</summary>
     public static bool TryParseIso(ReadOnlySpan<byte> text, out Duration duration)
     {

@@ -113,8 +113,8 @@ internal sealed class TicketBuilder(ZendeskIndex index, TicketParser parser, Sou
             AnsweredAt = row.AnsweredAt,
             TicketId = row.TicketId > 0 ? ZendeskNames.Text(row.TicketId) : ticket?.Id,
             Respondent = row.Respondent > 0 ? ZendeskNames.Text(row.Respondent) : ticket?.Requester,
-            Group = row.Group > 0 ? index.Names.Group(row.Group) : AtTheTime(ticket, row.AnsweredAt, e => e.Group) ?? ticket?.Group,
-            Agent = row.Agent > 0 ? index.Names.Agent(row.Agent) : AtTheTime(ticket, row.AnsweredAt, e => e.Agent) ?? ticket?.Agent,
+            Group = row.Group > 0 ? index.Names.Group(row.Group) : Assignments.At(ticket, row.AnsweredAt, e => e.Group) ?? ticket?.Group,
+            Agent = row.Agent > 0 ? index.Names.Agent(row.Agent) : Assignments.At(ticket, row.AnsweredAt, e => e.Agent) ?? ticket?.Agent,
             Channel = ticket?.Channel,
             Priority = ticket?.Priority,
             Brand = ticket?.Brand,
@@ -150,25 +150,6 @@ internal sealed class TicketBuilder(ZendeskIndex index, TicketParser parser, Sou
                 yield return response;
             }
         }
-    }
-
-    private static string? AtTheTime(Ticket? ticket, Instant? at, Func<TicketEvent, string?> value)
-    {
-        if (ticket is null || at is null)
-        {
-            return null;
-        }
-
-        string? last = null;
-        foreach (TicketEvent e in ticket.Events)
-        {
-            if (e.Kind == TicketEventKind.Assignment && e.At <= at)
-            {
-                last = value(e) ?? last;
-            }
-        }
-
-        return last;
     }
 
     /// <summary>What people noted themselves comes first; else how long the sessions were.</summary>

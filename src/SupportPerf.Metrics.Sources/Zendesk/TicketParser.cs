@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using NodaTime;
 using SupportPerf.Metrics.Sources.Json;
 using SupportPerf.Metrics.Sources.Text;
@@ -12,8 +11,7 @@ internal sealed class TicketParser
     private readonly TextCache<string> texts;
     private readonly long[] customIds;
     private readonly long? handleTimeId;
-    private readonly byte[][] spamTags;
-    private readonly byte[][] testTags;
+    private readonly TagMarks tags;
 
     public TicketParser(SourceOptions options, TextCache<string> texts)
     {
@@ -21,8 +19,7 @@ internal sealed class TicketParser
         this.customIds = [.. options.CustomFields.Keys.Select(key => FieldId(key, nameof(options.CustomFields)))];
         this.CustomNames = [.. options.CustomFields.Values];
         this.handleTimeId = options.HandleTimeField is { } field ? FieldId(field, nameof(options.HandleTimeField)) : null;
-        this.spamTags = [.. options.SpamTags.Select(Encoding.UTF8.GetBytes)];
-        this.testTags = [.. options.TestTags.Select(Encoding.UTF8.GetBytes)];
+        this.tags = new(options);
         this.Row = new(this.customIds.Length);
     }
 
@@ -150,22 +147,9 @@ internal sealed class TicketParser
         while (json.NextText(out ReadOnlySpan<byte> tag))
         {
             this.Row.IsMergedByTag |= tag.SequenceEqual("closed_by_merge"u8);
-            this.Row.HasSpamTag |= this.spamTags.Length > 0 && IsOneOf(this.spamTags, tag);
-            this.Row.HasTestTag |= this.testTags.Length > 0 && IsOneOf(this.testTags, tag);
+            this.Row.HasSpamTag |= this.tags.IsSpam(tag);
+            this.Row.HasTestTag |= this.tags.IsTest(tag);
         }
-    }
-
-    private static bool IsOneOf(byte[][] tags, ReadOnlySpan<byte> tag)
-    {
-        foreach (byte[] known in tags)
-        {
-            if (tag.SequenceEqual(known))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private void ReadCustomFields(ref JsonFields json)

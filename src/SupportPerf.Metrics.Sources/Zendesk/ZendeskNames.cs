@@ -9,20 +9,19 @@ namespace SupportPerf.Metrics.Sources.Zendesk;
 internal sealed class ZendeskNames(SourceOptions options, TextCache<string> texts)
 {
     private readonly Dictionary<long, User> users = [];
-    private readonly Dictionary<long, string> groups = [];
-    private readonly Dictionary<long, string> brands = [];
-    private readonly Dictionary<long, string> forms = [];
-    private readonly Dictionary<long, string> schedules = [];
+    private readonly NameTable<long> groups = new(options.UseIds);
+    private readonly NameTable<long> brands = new(options.UseIds);
+    private readonly NameTable<long> forms = new(options.UseIds);
+    private readonly NameTable<long> schedules = new(options.UseIds);
     private readonly Dictionary<long, (TicketStatus? Category, string? Label)> statuses = [];
-    private readonly Dictionary<(char Kind, long Id), string> labels = [];
-    private readonly Dictionary<char, HashSet<string>> ambiguous = [];
+    private readonly NameTable<long> agents = new(options.UseIds);
 
     public bool HasUsers => this.users.Count > 0;
 
     public bool HasSchedules => this.schedules.Count > 0;
 
     /// <summary>The only schedule, where there is just one. Null: none or several.</summary>
-    public long? OnlySchedule => this.schedules.Count == 1 ? this.schedules.Keys.First() : null;
+    public long? OnlySchedule => this.schedules.Count == 1 ? this.schedules.Only : null;
 
     public void AddUser(ReadOnlySpan<byte> record)
     {
@@ -66,7 +65,11 @@ internal sealed class ZendeskNames(SourceOptions options, TextCache<string> text
             "end-user" => AuthorKind.Customer,
             _ => AuthorKind.Unknown,
         };
-        this.users[key] = new(kind, isSuspended, kind == AuthorKind.Agent ? name : null);
+        this.users[key] = new(kind, isSuspended);
+        if (kind == AuthorKind.Agent)
+        {
+            this.agents.Add(key, name);
+        }
     }
 
     /// <summary>Adds a group, brand, form or schedule: an object with an id and a name.</summary>
@@ -93,7 +96,7 @@ internal sealed class ZendeskNames(SourceOptions options, TextCache<string> text
 
         if (id is { } key && name is not null)
         {
-            (part switch { ZendeskPart.Group => this.groups, ZendeskPart.Brand => this.brands, ZendeskPart.Schedule => this.schedules, _ => this.forms })[key] = name;
+            (part switch { ZendeskPart.Group => this.groups, ZendeskPart.Brand => this.brands, ZendeskPart.Schedule => this.schedules, _ => this.forms }).Add(key, name);
         }
     }
 
@@ -134,15 +137,15 @@ internal sealed class ZendeskNames(SourceOptions options, TextCache<string> text
 
     public bool IsSuspended(long user) => this.users.TryGetValue(user, out User known) && known.IsSuspended;
 
-    public string Agent(long id) => this.Label('a', id, this.users.TryGetValue(id, out User user) ? user.Name : null, this.users.Values.Select(other => other.Name));
+    public string Agent(long id) => this.agents.Label(id);
 
-    public string Group(long id) => this.Label('g', id, this.groups);
+    public string Group(long id) => this.groups.Label(id);
 
-    public string Brand(long id) => this.Label('b', id, this.brands);
+    public string Brand(long id) => this.brands.Label(id);
 
-    public string Form(long id) => this.Label('f', id, this.forms);
+    public string Form(long id) => this.forms.Label(id);
 
-    public string Schedule(long id) => this.Label('s', id, this.schedules);
+    public string Schedule(long id) => this.schedules.Label(id);
 
     /// <summary>
     /// The category and the name of a status: the status itself says the category where it is given, the custom status where it stands alone;
@@ -180,34 +183,5 @@ internal sealed class ZendeskNames(SourceOptions options, TextCache<string> text
         _ => options.StatusCategories.TryGetValue(status, out TicketStatus known) ? known : null,
     };
 
-    private string Label(char kind, long id, Dictionary<long, string> names) => this.Label(kind, id, names.GetValueOrDefault(id), names.Values);
-
-    /// <summary>The name, with the id where two share it; the id where there is no name. One string for each.</summary>
-    private string Label(char kind, long id, string? name, IEnumerable<string?> all)
-    {
-        if (this.labels.TryGetValue((kind, id), out string? label))
-        {
-            return label;
-        }
-
-        if (options.UseIds || string.IsNullOrWhiteSpace(name))
-        {
-            label = Text(id);
-        }
-        else
-        {
-            if (!this.ambiguous.TryGetValue(kind, out HashSet<string>? shared))
-            {
-                shared = [.. all.Where(other => other is not null).GroupBy(other => other!, StringComparer.Ordinal).Where(group => group.Skip(1).Any()).Select(group => group.Key)];
-                this.ambiguous.Add(kind, shared);
-            }
-
-            label = shared.Contains(name) ? $"{name} ({Text(id)})" : name;
-        }
-
-        this.labels.Add((kind, id), label);
-        return label;
-    }
-
-    private readonly record struct User(AuthorKind Kind, bool IsSuspended, string? Name);
+    private readonly record struct User(AuthorKind Kind, bool IsSuspended);
 }

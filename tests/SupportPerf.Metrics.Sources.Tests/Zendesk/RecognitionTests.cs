@@ -67,7 +67,7 @@ public class RecognitionTests
     [InlineData("{\"error\":\"RecordNotFound\",\"description\":\"Not found\"}", "error message")]
     [InlineData("{\"type\":\"conversation.list\",\"conversations\":[{\"id\":\"1\",\"waiting_since\":1663597260}],\"total_count\":1}", "conversations")]
     [InlineData("{\"type\":\"ticket.list\",\"tickets\":[{\"type\":\"ticket\",\"id\":\"1\",\"ticket_attributes\":{}}],\"total_count\":1}", "tickets")]
-    [InlineData("[{\"cc_emails\":[],\"fr_escalated\":false,\"spam\":false,\"group_id\":4,\"priority\":1,\"requester_id\":5,\"responder_id\":null,\"source\":1,\"status\":2,\"id\":1}]", "cc_emails")]
+    [InlineData("[{\"cc_emails\":[],\"fr_escalated\":false,\"spam\":false,\"group_id\":4,\"priority\":1,\"requester_id\":5,\"responder_id\":null,\"source\":1,\"status\":2,\"id\":1}]", "Use --source freshdesk")]
     public void Read_SaysWhatAFileIsInstead(string text, string expected)
     {
         RecordList sink = new();

@@ -1,0 +1,27 @@
+using System.Text;
+
+namespace SupportPerf.Metrics.Sources.Json;
+
+/// <summary>The tags that mark a ticket as spam or as a test.</summary>
+internal sealed class TagMarks(SourceOptions options)
+{
+    private readonly byte[][] spam = [.. options.SpamTags.Select(Encoding.UTF8.GetBytes)];
+    private readonly byte[][] test = [.. options.TestTags.Select(Encoding.UTF8.GetBytes)];
+
+    public bool IsSpam(ReadOnlySpan<byte> tag) => IsOneOf(this.spam, tag);
+
+    public bool IsTest(ReadOnlySpan<byte> tag) => IsOneOf(this.test, tag);
+
+    private static bool IsOneOf(byte[][] tags, ReadOnlySpan<byte> tag)
+    {
+        foreach (byte[] known in tags)
+        {
+            if (tag.SequenceEqual(known))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
