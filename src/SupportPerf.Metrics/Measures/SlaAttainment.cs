@@ -35,10 +35,21 @@ public sealed class SlaAttainment : TicketRatioMeasure<SlaAttainment>
 
     private protected override string Rule => $"sla_attainment, {StateLayout.Of(Definitions.Default with { Slas = [_rule] })}";
 
+    internal const string Key = "sla_attainment";
+
+    /// <summary>The duration KPI whose clock a rule watches; null: it watches none.</summary>
+    internal static TicketDuration? ClockOf(SlaRule rule) => rule.Clock switch
+    {
+        SlaClock.FirstResponseTime => FirstResponseTime.Metric,
+        SlaClock.NextResponseTime => NextResponseTime.Metric,
+        SlaClock.ResolutionTime => ResolutionTime.Metric,
+        _ => null,
+    };
+
     internal static TicketRatio MetricOf(SlaRule rule)
     {
         Guard.NotNull(rule, nameof(rule));
-        return new TicketRatio("sla_attainment", (facts, into) => Observe(rule, facts, into), rule.Name)
+        return new TicketRatio(Key, (facts, into) => Observe(rule, facts, into), rule.Name)
         {
             Basis = rule.Clock is SlaClock.Due or SlaClock.VendorFlag ? HoursBasis.None : rule.Basis,
             Population = rule.Population,

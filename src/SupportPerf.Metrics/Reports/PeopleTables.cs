@@ -88,7 +88,8 @@ internal static class PeopleTables
         }
 
         double? open = place.FirstOrDefault(static row => row.Statistic == "open_count")?.Value;
-        string count = Number(median.N) + (open > 0 ? $", {Number(open)} open" : "");
+        double? never = place.FirstOrDefault(static row => row.Statistic == "ended_before_count")?.Value;
+        string count = Number(median.N) + (open > 0 ? $", {Number(open)} open" : "") + (never > 0 ? $", {Number(never)} never" : "");
         return [Name(median), place.Key.Place, place.Key.Basis.ToString().ToLowerInvariant(), Time(median.Value), Time(Value(place, "p90")), $"{Time(Value(place, "mean"))} ({count})"];
     }
 

@@ -102,6 +102,15 @@ internal sealed class ReportRun
                 rows.AddRatios(metric, block);
             }
 
+            foreach (SlaRule rule in _definitions.Slas)
+            {
+                TicketDuration? clock = SlaAttainment.ClockOf(rule);
+                foreach ((TicketDuration metric, DurationBlock block) in _tickets.Durations.Where(kpi => kpi.Metric == clock && Counts(kpi.Metric)))
+                {
+                    rows.AddSurvivalAttainment(rule, block);
+                }
+            }
+
             foreach ((TicketTally metric, TallyBlock block) in _tickets.Tallies.Where(kpi => Counts(kpi.Metric)))
             {
                 rows.AddTallies(metric, block);

@@ -1,3 +1,4 @@
+using NodaTime;
 using SupportPerf.Metrics.Measures;
 using SupportPerf.Metrics.Measures.Cells;
 using SupportPerf.Metrics.Statistics;
@@ -23,19 +24,44 @@ internal sealed partial class RowFactory
         }
     }
 
-    private void AddDurations(string key, string? variant, bool calendarOnly, DurationBlock block)
+    /// <summary>
+    /// What share of the clocks stops within an SLA's target by the Kaplan-Meier curve: what still runs counts for as long as it has run, instead of being left out. Only for one target for all,
+    /// since a curve over clocks of different targets answers no question.
+    /// </summary>
+    public void AddSurvivalAttainment(SlaRule rule, DurationBlock block)
     {
+        if (rule.Target is not { } target || rule.Targets.Count > 0 || target < Duration.Zero)
+        {
+            return;
+        }
+
         foreach ((int period, IReadOnlyList<string?>? values, DurationCell cell) in CellLayout.Of(block.Cells, _window.Grouping, static (into, cell) => into.Merge(cell)))
         {
-            AddDuration(period, values, key, variant, HoursBasis.Calendar, DurationSummaries.Of(cell, HoursBasis.Calendar, _calendars, _asOf, _percentileType));
-            if (HasCalendar && !calendarOnly)
+            KaplanMeier curve = DurationSummaries.Of(cell, rule.Basis, _calendars, _asOf, _percentileType).KaplanMeier;
+            if (curve.Count > 0)
             {
-                AddDuration(period, values, key, variant, HoursBasis.Business, DurationSummaries.Of(cell, HoursBasis.Business, _calendars, _asOf, _percentileType));
+                long within = (long)target.TotalNanoseconds;
+                ReportRow row = Row(period, values, SlaAttainment.Key, "km_attainment", "ratio", rule.Name) with { HoursBasis = rule.Basis, Value = curve.Attainment(within), N = curve.Count, Excluded = cell.EndedBefore + (cell.Excluded?.Total ?? 0) };
+                _rows.Add(With(row, curve.AttainmentInterval(within)));
             }
         }
     }
 
-    private void AddDuration(int period, IReadOnlyList<string?>? values, string metric, string? variant, HoursBasis basis, DurationSummary summary)
+    private void AddDurations(string key, string? variant, bool calendarOnly, DurationBlock block)
+    {
+        // Where a clock may still run, every period and group has the figures that count what runs, so that they can be laid side by side.
+        bool mayRun = block.Cells.All().Any(static entry => entry.Cell.Open is { Count: > 0 });
+        foreach ((int period, IReadOnlyList<string?>? values, DurationCell cell) in CellLayout.Of(block.Cells, _window.Grouping, static (into, cell) => into.Merge(cell)))
+        {
+            AddDuration(period, values, key, variant, HoursBasis.Calendar, DurationSummaries.Of(cell, HoursBasis.Calendar, _calendars, _asOf, _percentileType), mayRun);
+            if (HasCalendar && !calendarOnly)
+            {
+                AddDuration(period, values, key, variant, HoursBasis.Business, DurationSummaries.Of(cell, HoursBasis.Business, _calendars, _asOf, _percentileType), mayRun);
+            }
+        }
+    }
+
+    private void AddDuration(int period, IReadOnlyList<string?>? values, string metric, string? variant, HoursBasis basis, DurationSummary summary, bool mayRun)
     {
         ReportRow place = Row(period, values, metric, "", "seconds", variant) with
         {
@@ -55,7 +81,8 @@ internal sealed partial class RowFactory
         _rows.Add(place with { Statistic = "max", Value = summary.MaxSeconds });
         _rows.Add(place with { Statistic = "sum", Value = summary.TotalSeconds });
         _rows.Add(place with { Statistic = "open_count", Unit = "count", Value = summary.OpenCount });
-        if (summary.OpenCount == 0)
+        _rows.Add(place with { Statistic = "ended_before_count", Unit = "count", Value = summary.EndedBeforeStop });
+        if (!mayRun)
         {
             return;
         }

@@ -29,7 +29,7 @@ public sealed record SmallGroups
 
     /// <summary>Whether a row's figure is not for show.</summary>
     internal bool Withholds(ReportRow row) =>
-        row.IsWithheld || (row.Dimensions.Count > 0 && row.Value is not null && row.N < MinimumFor(row) && row.Statistic is not ("count" or "open_count"));
+        row.IsWithheld || (row.Dimensions.Count > 0 && row.Value is not null && row.N < MinimumFor(row) && row.Statistic is not ("count" or "open_count" or "ended_before_count"));
 
     /// <summary>Whether a comparison is not for show: one of its figures is not.</summary>
     internal bool Withholds(ComparisonRow row)

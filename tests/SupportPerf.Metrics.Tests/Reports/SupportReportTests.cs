@@ -112,4 +112,38 @@ public class SupportReportTests
 
         Assert.Equal(one.Build().ToJson(), left.Build().ToJson());
     }
+
+    [Fact]
+    public void What_still_waits_and_what_never_was_answered_stand_beside_what_completed()
+    {
+        // First replies after 1 h, 2 h and 4 h; one ticket waits for 3 h; one was solved without a reply.
+        Ticket Replied(string id, int hours) => new()
+        {
+            Id = id,
+            CreatedAt = At(2, 1),
+            Events = [new() { At = At(2, 1), Kind = TicketEventKind.Message, Author = AuthorKind.Customer }, new() { At = At(2, 1 + hours), Kind = TicketEventKind.Message, Author = AuthorKind.Agent }],
+        };
+        Ticket waiting = new() { Id = "w", CreatedAt = At(2, 6), Events = [new() { At = At(2, 6), Kind = TicketEventKind.Message, Author = AuthorKind.Customer }] };
+        Ticket never = new() { Id = "n", CreatedAt = At(2, 2), SolvedAt = At(2, 3), Events = [new() { At = At(2, 2), Kind = TicketEventKind.Message, Author = AuthorKind.Customer }] };
+        SlaRule[] slas =
+        [
+            new() { Name = "2 h", Clock = SlaClock.FirstResponseTime, Target = Duration.FromHours(2) },
+            new() { Name = "4 h", Clock = SlaClock.FirstResponseTime, Target = Duration.FromHours(4) },
+            new() { Name = "several", Clock = SlaClock.FirstResponseTime, Target = Duration.FromHours(4), Targets = [new() { Target = Duration.FromHours(1), When = new Dictionary<string, string> { ["group"] = "a" } }] },
+        ];
+
+        SupportReport report = SupportReport.Compute(
+            [Replied("1", 1), Replied("2", 2), Replied("3", 4), waiting, never], null, new ReportOptions { AsOf = At(2, 9), Definitions = Definitions.Default with { Slas = slas } });
+
+        double? Frt(string statistic) => report.Find("first_response_time", statistic)!.Value;
+        Assert.Equal((3, 1, 1), (Frt("count"), Frt("open_count"), Frt("ended_before_count")));
+        Assert.Equal(7200, Frt("median"));
+
+        // S: 3/4 after 1 h, 1/2 after 2 h, the waiting one leaves at 3 h, 0 after 4 h.
+        Assert.Equal((7200, 4 * 3600, 4 * 3600), (Frt("km_median"), Frt("km_p75"), Frt("km_p90")));
+        Assert.Equal(4, report.Find("first_response_time", "km_median")!.N);
+        Assert.Equal(0.5, report.Find("sla_attainment", "km_attainment", variant: "2 h")!.Value);
+        Assert.Equal(1, report.Find("sla_attainment", "km_attainment", variant: "4 h")!.Value);
+        Assert.Null(report.Find("sla_attainment", "km_attainment", variant: "several"));
+    }
 }
