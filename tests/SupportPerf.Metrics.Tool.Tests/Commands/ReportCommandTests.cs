@@ -50,6 +50,44 @@ public sealed class ReportCommandTests : IDisposable
         Assert.DoesNotContain("\r", shell.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("previous", "2026-05-31T22:00:00Z", "2026-04-30T22:00:00Z")]
+    [InlineData("year", null, null)] // the sample has no year before
+    public void Report_Compare_SaysWhatChangedAndWhatItWouldTakeToSee(string with, string? start, string? previous)
+    {
+        using JsonDocument report = JsonDocument.Parse(Shell.Run("report", "--period", "month", "--compare", with, "--format", "json").Output);
+
+        (string?, string?, bool)[] created = [.. report.RootElement.GetProperty("comparisons").EnumerateArray()
+            .Where(row => row.GetProperty("metric").GetString() == "tickets_created")
+            .Select(row => (row.GetProperty("period_start").GetString(), row.GetProperty("previous_start").GetString(), row.GetProperty("is_incomplete").GetBoolean()))];
+        if (start is null)
+        {
+            Assert.Empty(created);
+        }
+        else
+        {
+            // The last instant of the sample lies on 30 June.
+            Assert.Equal((start, previous, true), created[^1]);
+            Assert.Contains("is it real?", Shell.Run("report", "--period", "month", "--compare", with).Output, StringComparison.OrdinalIgnoreCase);
+        }
+    }
+
+    [Fact]
+    public void Report_CompareFromStandardInput_ReadsItTwice()
+    {
+        Shell shell = Shell.RunWith(Header + Lines, "report", "-", "--map", this.map, "--period", "week", "--compare", "previous", "--format", "json");
+        using JsonDocument report = JsonDocument.Parse(shell.Output);
+        Assert.NotEmpty(report.RootElement.GetProperty("comparisons").EnumerateArray());
+    }
+
+    [Fact]
+    public void Report_CompareWithoutPeriods_IsWrongUse()
+    {
+        Shell shell = Shell.Run("report", "--compare", "previous");
+        Assert.Equal(2, shell.Exit);
+        Assert.Contains("--period", shell.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Report_Sample_HasAValueForEveryKpi()
     {
