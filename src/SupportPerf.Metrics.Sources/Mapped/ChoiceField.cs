@@ -9,8 +9,6 @@ internal sealed class ChoiceField<T>(FieldColumn column, IReadOnlyDictionary<str
 {
     private readonly TextCache<(string? Raw, T? Value, string? Problem)> known = new();
 
-    public FieldColumn Column => column;
-
     public T? Read(Row row, RowIssues issues) => this.Read(row, issues, out _);
 
     public T? Read(Row row, RowIssues issues, out string? raw)

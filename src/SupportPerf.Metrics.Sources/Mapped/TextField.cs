@@ -9,8 +9,6 @@ internal sealed class TextField(FieldColumn column, IReadOnlyDictionary<string, 
 {
     private readonly TextCache<(string? Value, string? Problem, DataIssueKind Kind)> known = new();
 
-    public FieldColumn Column => column;
-
     public string? Read(Row row, RowIssues issues)
     {
         ReadOnlySpan<byte> text = column.Raw(row);

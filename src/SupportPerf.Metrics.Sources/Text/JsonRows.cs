@@ -10,6 +10,7 @@ internal sealed class JsonRows : RowSource
 {
     private const int LookAhead = 50;
     private readonly ByteBuffer buffer;
+    private readonly JsonValues values;
     private readonly Queue<(byte[] Bytes, long Line)> first = new();
     private readonly List<string> columns = [];
     private readonly List<JsonBinding> bindings = [];
@@ -17,27 +18,27 @@ internal sealed class JsonRows : RowSource
     private readonly bool inLines;
     private bool isStarted;
     private bool isEnded;
-    private long nextLine = 1;
 
     public JsonRows(ByteBuffer buffer, RowFormat format)
         : base(buffer.Input)
     {
         this.buffer = buffer;
+        this.values = new JsonValues(buffer);
         this.buffer.More();
-        if (this.buffer.Pending.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))
+        if (this.values.Pending.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))
         {
             this.buffer.Start += 3;
         }
 
-        this.SkipWhiteSpace();
-        if (this.buffer.Pending[0] == (byte)'[')
+        this.values.SkipBlanks();
+        if (this.values.Pending[0] == (byte)'[')
         {
-            this.Take(1);
+            this.values.Take(1);
             this.inArray = true;
         }
         else if (format.JsonRecords is { } property)
         {
-            this.GoTo(property);
+            this.values.EnterArray(property);
             this.inArray = true;
         }
         else
@@ -48,10 +49,10 @@ internal sealed class JsonRows : RowSource
         HashSet<string> names = new(StringComparer.Ordinal);
         while (this.first.Count < LookAhead && this.TryNext(out int length))
         {
-            ReadOnlySpan<byte> record = this.buffer.Pending[..length];
+            ReadOnlySpan<byte> record = this.values.Pending[..length];
             this.CollectNames(record, names);
-            this.first.Enqueue((record.ToArray(), this.nextLine));
-            this.Take(length);
+            this.first.Enqueue((record.ToArray(), this.values.Line));
+            this.values.Take(length);
         }
     }
 
@@ -81,9 +82,9 @@ internal sealed class JsonRows : RowSource
             }
             else if (this.TryNext(out int length))
             {
-                this.Line = this.nextLine;
-                good = this.Parse(this.buffer.Pending[..length], out problem);
-                this.Take(length);
+                this.Line = this.values.Line;
+                good = this.Parse(this.values.Pending[..length], out problem);
+                this.values.Take(length);
             }
             else
             {
@@ -136,15 +137,15 @@ internal sealed class JsonRows : RowSource
             return false;
         }
 
-        this.SkipWhiteSpace();
+        this.values.SkipBlanks();
         if (this.inArray)
         {
-            if (this.buffer.Pending.IsEmpty)
+            if (this.values.Pending.IsEmpty)
             {
-                throw this.CutOff();
+                throw this.values.CutOff();
             }
 
-            if (this.buffer.Pending[0] == (byte)']')
+            if (this.values.Pending[0] == (byte)']')
             {
                 this.isEnded = true;
                 return false;
@@ -152,18 +153,18 @@ internal sealed class JsonRows : RowSource
 
             if (this.isStarted)
             {
-                if (this.buffer.Pending[0] != (byte)',')
+                if (this.values.Pending[0] != (byte)',')
                 {
-                    throw new SourceException(this.Name, this.nextLine, null, $"There is '{(char)this.buffer.Pending[0]}' behind a record; expected a comma or the end of the array.");
+                    throw new SourceException(this.Name, this.values.Line, null, $"There is '{(char)this.values.Pending[0]}' behind a record; expected a comma or the end of the array.");
                 }
 
-                this.Take(1);
-                this.SkipWhiteSpace();
+                this.values.Take(1);
+                this.values.SkipBlanks();
             }
 
             this.isStarted = true;
         }
-        else if (this.buffer.Pending.IsEmpty)
+        else if (this.values.Pending.IsEmpty)
         {
             this.isEnded = true;
             return false;
@@ -171,93 +172,22 @@ internal sealed class JsonRows : RowSource
 
         if (this.inLines)
         {
-            while ((length = this.buffer.Pending.IndexOf((byte)'\n')) < 0 && this.buffer.More())
+            while ((length = this.values.Pending.IndexOf((byte)'\n')) < 0 && this.buffer.More())
             {
             }
 
-            length = length < 0 ? this.buffer.Pending.Length : length;
+            length = length < 0 ? this.values.Pending.Length : length;
             return true;
         }
 
-        length = this.ScanValue();
+        length = this.values.ValueLength(mayEnd: !this.inArray);
         return true;
-    }
-
-    private SourceException CutOff() => new(this.Name, this.nextLine, null, "The JSON ends in the middle; expected the end of the array or object. Is the file cut off?");
-
-    /// <summary>The length of the value that starts here, by brackets and quotes alone; whether it is good JSON shows when it is parsed.</summary>
-    private int ScanValue()
-    {
-        int depth = 0;
-        int at = 0;
-        bool inText = false;
-        while (true)
-        {
-            ReadOnlySpan<byte> pending = this.buffer.Pending;
-            for (; at < pending.Length; at++)
-            {
-                byte c = pending[at];
-                if (inText)
-                {
-                    int found = pending[at..].IndexOfAny((byte)'"', (byte)'\\');
-                    at = found < 0 ? pending.Length - 1 : at + found;
-                    if (found < 0)
-                    {
-                        continue;
-                    }
-
-                    if (pending[at] == (byte)'"')
-                    {
-                        inText = false;
-                        if (depth == 0)
-                        {
-                            return at + 1;
-                        }
-                    }
-                    else if (at + 1 < pending.Length)
-                    {
-                        at++;
-                    }
-                    else
-                    {
-                        break;
-                    }
-
-                    continue;
-                }
-
-                switch (c)
-                {
-                    case (byte)'"':
-                        inText = true;
-                        break;
-                    case (byte)'{' or (byte)'[':
-                        depth++;
-                        break;
-                    case (byte)'}' or (byte)']' when depth > 0:
-                        depth--;
-                        if (depth == 0)
-                        {
-                            return at + 1;
-                        }
-
-                        break;
-                    case (byte)',' or (byte)']' or (byte)'}' or (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t' when depth == 0:
-                        return Math.Max(at, 1);
-                }
-            }
-
-            if (!this.buffer.More())
-            {
-                return depth == 0 && !inText && !this.inArray ? Math.Max(at, 1) : throw this.CutOff();
-            }
-        }
     }
 
     private bool FirstLineIsWhole()
     {
         int end;
-        while ((end = this.buffer.Pending.IndexOf((byte)'\n')) < 0 && this.buffer.More())
+        while ((end = this.values.Pending.IndexOf((byte)'\n')) < 0 && this.buffer.More())
         {
         }
 
@@ -269,7 +199,7 @@ internal sealed class JsonRows : RowSource
         // Either it is a whole value, or the value that starts here goes on behind the line.
         try
         {
-            Utf8JsonReader reader = new(this.buffer.Pending[..end]);
+            Utf8JsonReader reader = new(this.values.Pending[..end]);
             while (reader.Read())
             {
             }
@@ -280,74 +210,6 @@ internal sealed class JsonRows : RowSource
         {
             return false;
         }
-    }
-
-    /// <summary>Goes into the array that a property of the top-level object holds.</summary>
-    private void GoTo(string property)
-    {
-        this.Take(1);
-        while (true)
-        {
-            this.SkipWhiteSpace();
-            if (this.buffer.Pending.IsEmpty)
-            {
-                throw this.CutOff();
-            }
-
-            byte c = this.buffer.Pending[0];
-            if (c == (byte)',')
-            {
-                this.Take(1);
-                continue;
-            }
-
-            if (c != (byte)'"')
-            {
-                throw new SourceException(this.Name, this.nextLine, property, "The JSON object has no such property; expected it to hold the array of records.");
-            }
-
-            int length = this.ScanValue();
-            bool found = this.buffer.Pending[1..(length - 1)].SequenceEqual(System.Text.Encoding.UTF8.GetBytes(property));
-            this.Take(length);
-            this.SkipWhiteSpace();
-            if (!this.buffer.Pending.IsEmpty && this.buffer.Pending[0] == (byte)':')
-            {
-                this.Take(1);
-                this.SkipWhiteSpace();
-            }
-
-            if (found && !this.buffer.Pending.IsEmpty && this.buffer.Pending[0] == (byte)'[')
-            {
-                this.Take(1);
-                return;
-            }
-
-            if (found)
-            {
-                throw new SourceException(this.Name, this.nextLine, property, "The property holds no array; expected the array of records.");
-            }
-
-            this.Take(this.ScanValue());
-        }
-    }
-
-    private void SkipWhiteSpace()
-    {
-        while (true)
-        {
-            int found = this.buffer.Pending.IndexOfAnyExcept(" \t\r\n"u8);
-            this.Take(found < 0 ? this.buffer.Pending.Length : found);
-            if (found >= 0 || !this.buffer.More())
-            {
-                return;
-            }
-        }
-    }
-
-    private void Take(int length)
-    {
-        this.nextLine += this.buffer.Pending[..length].Count((byte)'\n');
-        this.buffer.Start += length;
     }
 
     private void CollectNames(ReadOnlySpan<byte> record, HashSet<string> names)

@@ -14,8 +14,6 @@ internal sealed class Row
         this.lengths = new int[slots];
     }
 
-    public int Slots => this.starts.Length;
-
     public string File { get; private set; } = "";
 
     public long Line { get; private set; }

@@ -7,8 +7,6 @@ internal ref struct Scanner(ReadOnlySpan<byte> text)
 
     public readonly bool AtEnd => this.rest.IsEmpty;
 
-    public readonly ReadOnlySpan<byte> Rest => this.rest;
-
     public bool Is(byte expected)
     {
         if (this.rest.IsEmpty || this.rest[0] != expected)

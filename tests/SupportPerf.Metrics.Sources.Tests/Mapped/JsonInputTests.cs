@@ -77,6 +77,36 @@ public sealed class JsonInputTests
         Assert.Empty(records.Issues);
     }
 
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public void Pieces_OfAnySizeMakeTheSameRecords(string text)
+    {
+        SourceMap map = SourceMap.Parse(Map.Replace("\"json\": { \"records\": \"result\" },", "", StringComparison.Ordinal));
+        byte[] bytes = System.Text.Encoding.UTF8.GetBytes(text);
+        for (int piece = 1; piece < 20; piece++)
+        {
+            RecordList records = new();
+            int size = piece;
+            new MappedReader(map).Read([new SourceFile("a.csv", () => new Pieces(bytes, size))], records);
+            Check(records);
+        }
+    }
+
+    [Fact]
+    public void InvalidUtf8_LeavesTheRecordOut()
+    {
+        RecordList records = Reading.Bytes(
+            Map.Replace("\"json\": { \"records\": \"result\" },", "", StringComparison.Ordinal),
+            [.. "{\"id\":\"1\",\"times\":{\"created\":\"2024-05-01T10:00:00Z\"},\"team\":{\"name\":\""u8, 0xE9, .. "\"}}\n"u8, .. System.Text.Encoding.UTF8.GetBytes(Second)]);
+        Assert.Equal("2", Assert.Single(records.Tickets).Id);
+        Assert.StartsWith("a.csv:1: The record is no valid JSON", Assert.Single(records.Issues).Message, StringComparison.Ordinal);
+    }
+
+    private sealed class Pieces(byte[] bytes, int size) : MemoryStream(bytes)
+    {
+        public override int Read(Span<byte> buffer) => base.Read(buffer[..Math.Min(size, buffer.Length)]);
+    }
+
     private static void Check(RecordList records)
     {
         Assert.Empty(records.Issues);
