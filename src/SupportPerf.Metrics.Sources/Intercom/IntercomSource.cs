@@ -1,0 +1,47 @@
+using SupportPerf.Metrics.Sources.Json;
+
+namespace SupportPerf.Metrics.Sources.Intercom;
+
+/// <summary>Intercom.</summary>
+internal sealed class IntercomSource : Source
+{
+    public override string Key => "intercom";
+
+    public override string DisplayName => "Intercom";
+
+    public override Definitions Definitions => Definitions.Intercom;
+
+    public override IReadOnlyList<SourcePart> Parts { get; } =
+    [
+        new("conversations", "GET /conversations/{id} of each (with parts), or POST /conversations/search (without)", "every KPI of conversations; csat from their ratings; sla_attainment by Intercom's verdict; statistics for verify"),
+        new("tickets", "GET /tickets/{id} of each, or POST /tickets/search", "KPIs of tickets"),
+        new("ticket states", "GET /ticket_states", "the names and categories of a ticket's states"),
+        new("admins, teams", "GET /admins and /teams", "the names in breakdowns"),
+        new("office hours", "GET /office_hours_schedules/{id} and /office_hours_schedules/{id}/office_hours_exceptions", "business hours of every duration"),
+    ];
+
+    public override void Read(
+        IReadOnlyList<SourceFile> files,
+        IRecordSink sink,
+        SourceOptions? options = null,
+        IProgress<ReadProgress>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        ArgumentNullException.ThrowIfNull(sink);
+        new IntercomReading(ExportFile.Open(files, IntercomFormat.Instance), sink, options ?? SourceOptions.Default, progress, cancellationToken).Run();
+    }
+
+    public override IReadOnlyDictionary<string, BusinessCalendar> ReadCalendars(IReadOnlyList<SourceFile> files, SourceOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        return OfficeHoursReader.Read(ExportFile.Open(files, IntercomFormat.Instance), options ?? SourceOptions.Default);
+    }
+
+    internal override string? Explain(Ticket ticket, ReportedMetric? reported) =>
+        ticket.CreatedBy != AuthorKind.Customer && reported is null or { Metric: "first_response_time" } ? "It was not opened by the customer: the statistics may count from another message."
+        : reported is { Basis: HoursBasis.Business } ? "Intercom may have taken the office hours of the team, or what they were then."
+        : null;
+
+    internal override string? Recognise(FileSample sample) => IntercomFormat.Instance.Recognise(sample);
+}
