@@ -6,29 +6,33 @@ namespace SupportPerf.Metrics.Measures;
 
 /// <summary>Everything that a single measure has counted: one cell, and how many records made it.</summary>
 internal sealed class MeasureState<TCell>
-    where TCell : class, ICell<TCell>, new()
+    where TCell : class, ICell<TCell>
 {
     private const string LogSection = "records";
     private const string CellSection = "cell";
 
-    private readonly bool _keepsInstants;
+    private readonly InstantsKept _kept;
+    private readonly Func<TCell> _create;
     private readonly Func<string> _layout;
     private List<StateFile.Section> _unknown = [];
 
-    /// <param name="keepsInstants">Whether the as-of instant is to be found in the records.</param>
+    /// <param name="kept">What is kept of the records' instants.</param>
+    /// <param name="create">Makes an empty cell.</param>
     /// <param name="layout">What it is made under.</param>
-    public MeasureState(bool keepsInstants, Func<string> layout)
+    public MeasureState(InstantsKept kept, Func<TCell> create, Func<string> layout)
     {
-        _keepsInstants = keepsInstants;
+        _kept = kept;
+        _create = create;
         _layout = layout;
-        Log = new RecordLog(keepsInstants);
+        Log = new RecordLog(kept);
+        Cell = create();
     }
 
-    public RecordLog Log { get; private set; }
+    public RecordLog Log { get; }
 
-    public TCell Cell { get; private set; } = new();
+    public TCell Cell { get; }
 
-    public MeasureState<TCell> NewEmpty() => new(_keepsInstants, _layout);
+    public MeasureState<TCell> NewEmpty() => new(_kept, _create, _layout);
 
     public void Merge(MeasureState<TCell> other)
     {
@@ -98,13 +102,13 @@ internal sealed class MeasureState<TCell>
             switch (section.Name)
             {
                 case LogSection:
-                    RecordLog log = new(_keepsInstants);
+                    RecordLog log = new(_kept);
                     log.Read(ref from, calendars);
                     from.End();
                     Log.Merge(log);
                     break;
                 case CellSection:
-                    TCell cell = new();
+                    TCell cell = _create();
                     cell.Read(ref from, calendars);
                     from.End();
                     Cell.Merge(cell);

@@ -12,7 +12,7 @@ namespace SupportPerf.Metrics;
 /// <typeparam name="TSelf">The KPI.</typeparam>
 /// <remarks>
 /// Merging is associative and commutative, an empty one is the identity, and any split of the tickets merged again equals one
-/// pass. Not thread-safe: use one a thread and merge. Memory: four to eight bytes a duration and basis.
+/// pass. Not thread-safe: use one a thread and merge. Memory: four to eight bytes a duration and basis, or with approximate percentiles nothing a ticket.
 /// </remarks>
 public abstract class TicketDurationMeasure<TSelf>
     where TSelf : TicketDurationMeasure<TSelf>
@@ -33,8 +33,19 @@ public abstract class TicketDurationMeasure<TSelf>
         _definitions = definitions ?? Definitions.Default;
         _calendars = calendar is null ? CalendarSet.None : new CalendarSet(calendar);
         _reader = new TicketReader(_definitions, asOf, static _ => { });
-        _state = new MeasureState<DurationCell>(asOf is null, Layout);
-        _observer = new DurationCellObserver(_state.Cell, _calendars);
+        (_state, _observer) = NewState();
+    }
+
+    /// <summary>How percentiles are kept.</summary>
+    /// <value>The default is <see cref="QuantileMode.Exact"/>.</value>
+    public QuantileMode Quantiles
+    {
+        get;
+        init
+        {
+            field = value;
+            (_state, _observer) = NewState();
+        }
     }
 
     /// <summary>The figures in business hours where a calendar was given, else in calendar time.</summary>
@@ -88,7 +99,14 @@ public abstract class TicketDurationMeasure<TSelf>
 
     private protected virtual string Rule => _metric.Key;
 
-    private string Layout() => StateLayout.Of($"measure: {Rule}", _definitions, _calendars, _asOf);
+    private (MeasureState<DurationCell> State, DurationCellObserver Observer) NewState()
+    {
+        QuantileMode mode = Quantiles;
+        MeasureState<DurationCell> state = new(RecordLog.KeptFor(_asOf is not null, mode), () => new DurationCell(mode), Layout);
+        return (state, new DurationCellObserver(state.Cell, _calendars));
+    }
+
+    private string Layout() => StateLayout.Of($"measure: {Rule}", _definitions, _calendars, _asOf, Quantiles == QuantileMode.Exact ? "" : $"quantiles: {Quantiles}");
 
     private void Add(Ticket ticket, RecordLog log, DurationCellObserver observer)
     {

@@ -33,7 +33,7 @@ public abstract class TicketRatioMeasure<TSelf>
         _calendars = calendar is null ? CalendarSet.None : new CalendarSet(calendar);
         _definitions = definitions ?? Definitions.Default;
         _reader = new TicketReader(_definitions, asOf, static _ => { });
-        _state = new MeasureState<RatioCell>(asOf is null, Layout);
+        _state = new MeasureState<RatioCell>(RecordLog.KeptFor(asOf is not null, QuantileMode.Exact), static () => new RatioCell(), Layout);
         _observer = new RatioCellObserver(_state.Cell, _calendars);
     }
 

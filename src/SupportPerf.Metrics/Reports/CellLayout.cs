@@ -23,7 +23,7 @@ internal static class CellLayout
                 continue;
             }
 
-            TCell total = new();
+            TCell total = cells.New();
             foreach ((_, _, TCell cell) in all.OrderBy(cell => grouping.ValuesOf(cell.Group), GroupOrder.Instance))
             {
                 merge(total, cell);

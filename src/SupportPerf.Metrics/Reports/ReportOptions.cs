@@ -1,4 +1,5 @@
 using NodaTime;
+using SupportPerf.Metrics.Statistics;
 
 namespace SupportPerf.Metrics;
 
@@ -52,6 +53,10 @@ public sealed record ReportOptions
     /// It keeps 24 bytes a ticket. <see cref="SupportReport.Compute"/>, which has all records at hand, always looks.
     /// </summary>
     public bool CompareSurveysWithTickets { get; init; }
+
+    /// <summary>How percentiles of durations are kept: exact, or in memory that does not grow with the records.</summary>
+    /// <value>The default is <see cref="QuantileMode.Exact"/>.</value>
+    public QuantileMode Quantiles { get; init; }
 
     /// <summary>What happens with bad data.</summary>
     public BadData OnBadData { get; init; }

@@ -2,6 +2,7 @@ using NodaTime;
 using SupportPerf.Metrics.Facts;
 using SupportPerf.Metrics.Measures;
 using SupportPerf.Metrics.Measures.Cells;
+using SupportPerf.Metrics.Statistics;
 using SupportPerf.Metrics.Tables;
 
 namespace SupportPerf.Metrics.Reports;
@@ -17,16 +18,16 @@ internal sealed class ReportRun
     private readonly QaRun _reviews;
     private readonly AgentTimeRun _agentTimes;
 
-    public ReportRun(Definitions definitions, CalendarPicker calendars, Window window, Instant? asOf, Action<DataIssue> issues)
+    public ReportRun(Definitions definitions, CalendarPicker calendars, Window window, Instant? asOf, QuantileMode quantiles, Action<DataIssue> issues)
     {
-        _run = new Run(window, calendars.Calendars);
+        _run = new Run(window, calendars.Calendars, quantiles);
         _definitions = definitions;
-        bool keepsInstants = asOf is null;
-        _tickets = new TicketRun(_run, new TicketReader(_definitions, asOf, issues), _definitions, calendars, keepsInstants);
-        _surveys = new SurveyRun(_run, new SurveyReader(_definitions.Surveys, asOf, issues), _definitions.Surveys, keepsInstants);
-        _reviews = new QaRun(_run, new QaReader(_definitions.Reviews, asOf, issues), keepsInstants);
-        _agentTimes = new AgentTimeRun(_run, new AgentTimeReader(asOf, issues), _definitions.AgentTimes, keepsInstants);
-        _calls = new CallRun(_run, new CallReader(asOf, issues), _definitions, keepsInstants);
+        InstantsKept kept = RecordLog.KeptFor(asOf is not null, quantiles);
+        _tickets = new TicketRun(_run, new TicketReader(_definitions, asOf, issues), _definitions, calendars, kept);
+        _surveys = new SurveyRun(_run, new SurveyReader(_definitions.Surveys, asOf, issues), _definitions.Surveys, kept);
+        _reviews = new QaRun(_run, new QaReader(_definitions.Reviews, asOf, issues), kept);
+        _agentTimes = new AgentTimeRun(_run, new AgentTimeReader(asOf, issues), _definitions.AgentTimes, kept);
+        _calls = new CallRun(_run, new CallReader(asOf, issues), _definitions, kept);
     }
 
     public Window Window => _run.Window;

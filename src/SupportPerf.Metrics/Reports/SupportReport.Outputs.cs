@@ -3,6 +3,7 @@ using System.Text.Json;
 using NodaTime.Text;
 using SupportPerf.Metrics.Internal;
 using SupportPerf.Metrics.Reports;
+using SupportPerf.Metrics.Statistics;
 
 namespace SupportPerf.Metrics;
 
@@ -30,6 +31,11 @@ public sealed partial class SupportReport
             writer.WriteString("time_zone", TimeZone);
             writer.WriteString("as_of", AsOf is { } asOf ? InstantPattern.ExtendedIso.Format(asOf) : null);
             writer.WriteString("period_grain", Columns.Grain(Period));
+            if (Quantiles == QuantileMode.Approximate)
+            {
+                writer.WriteString("quantiles", "approximate, off by at most 0.390625 %");
+            }
+
             JsonParts.WriteDefinitions(writer, Definitions);
             writer.WriteStartArray("rows");
             WriteRows(writer, stream, Rows, Columns.Of(this));

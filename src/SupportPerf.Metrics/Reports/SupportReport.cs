@@ -1,6 +1,7 @@
 using NodaTime;
 using SupportPerf.Metrics.Internal;
 using SupportPerf.Metrics.Reports;
+using SupportPerf.Metrics.Statistics;
 
 namespace SupportPerf.Metrics;
 
@@ -38,6 +39,9 @@ public sealed partial class SupportReport
 
     /// <summary>The length of the periods.</summary>
     public PeriodGrain Period { get; internal init; }
+
+    /// <summary>How percentiles of durations were kept; approximate ones are off by at most 0.390625 %.</summary>
+    public QuantileMode Quantiles { get; internal init; }
 
     /// <summary>The dimensions broken down by.</summary>
     public IReadOnlyList<Dimension> By { get; internal init; } = [];

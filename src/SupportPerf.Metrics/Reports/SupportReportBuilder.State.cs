@@ -2,6 +2,7 @@ using System.Buffers;
 using SupportPerf.Metrics.Internal;
 using SupportPerf.Metrics.Measures.Cells;
 using SupportPerf.Metrics.Reports;
+using SupportPerf.Metrics.Statistics;
 using SupportPerf.Metrics.Tables;
 
 namespace SupportPerf.Metrics;
@@ -27,7 +28,9 @@ public sealed partial class SupportReportBuilder
             $"from: {StateLayout.Of(_options.From)}",
             $"to: {StateLayout.Of(_options.To)}",
             $"where: {string.Join(", ", _options.Where.Select(static pair => $"{StateLayout.Quote(pair.Key.Name)} = {StateLayout.Quote(pair.Value)}").OrderBy(static text => text, StringComparer.Ordinal))}",
-            $"compares surveys with tickets: {_options.CompareSurveysWithTickets}{(_comparisons is null ? "" : $", and with: {_options.Compare}")}",
+            _options.Quantiles == QuantileMode.Exact ? "" : $"quantiles: {_options.Quantiles}",
+            _options.CompareSurveysWithTickets ? "compares surveys with tickets" : "",
+            _comparisons is null ? "" : $"compares with: {_options.Compare}",
             .. _calendars.ToWords(),
         ]);
 

@@ -44,10 +44,10 @@ public sealed partial class SupportReportBuilder : IRecordSink
             _options.From is { } start && Nanoseconds.InRange(start) ? Nanoseconds.Of(start) : long.MinValue,
             _options.To is { } end && Nanoseconds.InRange(end) ? Nanoseconds.Of(end) : Nanoseconds.Never);
         _definitions = _options.Policy?.AppliedTo(_options.Definitions) ?? _options.Definitions;
-        _run = new ReportRun(_definitions, _calendars, window, _options.AsOf, _issues.Add);
+        _run = new ReportRun(_definitions, _calendars, window, _options.AsOf, _options.Quantiles, _issues.Add);
         _comparisons = _options.Compare == ReportComparison.None
             ? null
-            : new Comparisons(_options, window, (part, asOf) => new ReportRun(_definitions, _calendars, part, asOf, static _ => { }));
+            : new Comparisons(_options, window, (part, asOf) => new ReportRun(_definitions, _calendars, part, asOf, _options.Quantiles, static _ => { }));
         _ratingTimes = _options.CompareSurveysWithTickets ? new RatingTimes() : null;
         _parts = Named(Parts());
     }
@@ -171,6 +171,7 @@ public sealed partial class SupportReportBuilder : IRecordSink
             TimeZone = _run.Window.Periods.Zone.Id,
             TzdbVersion = _calendars.Standard?.TzdbVersion ?? NodaTime.TimeZones.TzdbDateTimeZoneSource.Default.TzdbVersion,
             Period = _options.Period,
+            Quantiles = _options.Quantiles,
             By = _options.By,
             FurtherDimensions = _options.FurtherDimensions,
             Definitions = _definitions,

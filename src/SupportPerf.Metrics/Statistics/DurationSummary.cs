@@ -1,4 +1,6 @@
+using System.Numerics;
 using NodaTime;
+using SupportPerf.Metrics.Internal;
 
 namespace SupportPerf.Metrics.Statistics;
 
@@ -7,22 +9,27 @@ namespace SupportPerf.Metrics.Statistics;
 /// figures that do not pretend those had never been.
 /// </summary>
 /// <remarks>
-/// No completed duration gives no value (null), never zero. Immutable and thread-safe. Building one sorts the values, O(n log n);
-/// each property is O(1), the Kaplan-Meier curve O(n) on first use.
+/// No completed duration gives no value (null), never zero. Immutable and thread-safe. The usual percentiles (50, 75, 90, 95, 99) cost O(n) on first use and O(1) then;
+/// any other percentile and the Kaplan-Meier curve sort the values on first use.
 /// </remarks>
 public sealed class DurationSummary
 {
     private const double PerSecond = 1e9;
 
-    private readonly long[] _sorted;
+    private static readonly double[] Usual = [0.5, 0.75, 0.9, 0.95, 0.99];
+
+    private readonly OrderedValues _values;
     private readonly long[] _running;
+    private readonly WideSum _total;
     private readonly double _sum;
     private KaplanMeier? _curve;
+    private int _prepared;
 
-    internal DurationSummary(long[] sorted, double sum, long[] running, long endedBefore, IReadOnlyDictionary<string, long> excluded, PercentileType percentileType)
+    internal DurationSummary(OrderedValues values, in WideSum total, long[] running, long endedBefore, IReadOnlyDictionary<string, long> excluded, PercentileType percentileType)
     {
-        _sorted = sorted;
-        _sum = sum;
+        _values = values;
+        _total = total;
+        _sum = SecondsOf(total);
         _running = running;
         EndedBeforeStop = endedBefore;
         Excluded = excluded;
@@ -30,7 +37,7 @@ public sealed class DurationSummary
     }
 
     /// <summary>How many completed.</summary>
-    public long Count => _sorted.Length;
+    public long Count => _values.Count;
 
     /// <summary>How many still run.</summary>
     public long OpenCount => _running.Length;
@@ -56,26 +63,59 @@ public sealed class DurationSummary
     /// <summary>The mean to the nanosecond; null for none.</summary>
     public Duration? Mean => MeanSeconds is { } seconds ? Duration.FromSeconds(seconds) : null;
 
+    /// <summary>The standard deviation in seconds, over the completed ones only, with n - 1 below; null for fewer than two.</summary>
+    public double? StandardDeviationSeconds
+    {
+        get
+        {
+            if (Count < 2)
+            {
+                return null;
+            }
+
+            // In whole numbers, so that nothing cancels: n times the sum of squares less the square of the sum.
+            BigInteger spread = (Count * _values.SumOfSquares.ToBigInteger()) - BigInteger.Pow(_total.ToBigInteger(), 2);
+            return Math.Sqrt((double)spread / Count / (Count - 1)) / PerSecond;
+        }
+    }
+
     /// <summary>The median of the completed ones; null for none.</summary>
     public Duration? Median => Percentile(0.5);
 
     /// <summary>The shortest; null for none.</summary>
-    public Duration? Min => Count == 0 ? null : Duration.FromNanoseconds(_sorted[0]);
+    public Duration? Min => Count == 0 ? null : Duration.FromNanoseconds(Value(0));
 
     /// <summary>The longest; null for none.</summary>
-    public Duration? Max => Count == 0 ? null : Duration.FromNanoseconds(_sorted[_sorted.Length - 1]);
+    public Duration? Max => Count == 0 ? null : Duration.FromNanoseconds(Value(Count - 1));
 
     /// <summary>The shortest in seconds; null for none.</summary>
-    public double? MinSeconds => Count == 0 ? null : _sorted[0] / PerSecond;
+    public double? MinSeconds => Count == 0 ? null : Value(0) / PerSecond;
 
     /// <summary>The longest in seconds; null for none.</summary>
-    public double? MaxSeconds => Count == 0 ? null : _sorted[_sorted.Length - 1] / PerSecond;
+    public double? MaxSeconds => Count == 0 ? null : Value(Count - 1) / PerSecond;
 
     /// <summary>The Kaplan-Meier curve over completed and running clocks, in nanoseconds.</summary>
-    public KaplanMeier KaplanMeier => _curve ??= new KaplanMeier(_sorted, _running);
+    public KaplanMeier KaplanMeier => _curve ??= Curve();
 
     /// <summary>The completed ones in ascending order, in nanoseconds.</summary>
-    internal long[] Sorted => _sorted;
+    internal long[] Sorted
+    {
+        get
+        {
+            (long[] values, long[] counts) = _values.Distinct();
+            long[] sorted = new long[Count];
+            int at = 0;
+            for (int i = 0; i < values.Length; i++)
+            {
+                for (long k = 0; k < counts[i]; k++)
+                {
+                    sorted[at++] = values[i];
+                }
+            }
+
+            return sorted;
+        }
+    }
 
     /// <summary>A percentile of the completed ones.</summary>
     /// <param name="p">The share below it, 0 to 1.</param>
@@ -85,13 +125,75 @@ public sealed class DurationSummary
     /// <summary>A percentile of the completed ones in seconds.</summary>
     /// <param name="p">The share below it, 0 to 1.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="p"/> is not in 0 to 1.</exception>
-    public double? PercentileSeconds(double p) => Quantiles.Of(_sorted, p, PercentileType) / PerSecond;
+    public double? PercentileSeconds(double p)
+    {
+        Prepare(intervals: false);
+        return _values.Quantile(p, PercentileType) / PerSecond;
+    }
 
     /// <summary>The distribution-free interval of a percentile in seconds; a side is null where so few values give no bound.</summary>
     /// <param name="p">The share below it, 0 to 1.</param>
     /// <param name="level">The confidence level.</param>
-    public ConfidenceInterval? PercentileInterval(double p, double level = 0.95) =>
-        Quantiles.Interval(_sorted, p, level, PercentileType) is { } interval
+    public ConfidenceInterval? PercentileInterval(double p, double level = 0.95)
+    {
+        Prepare(intervals: true);
+        return _values.Interval(p, level, PercentileType) is { } interval
             ? new ConfidenceInterval(interval.Low / PerSecond, interval.High / PerSecond, interval.Level, interval.Method)
             : null;
+    }
+
+    /// <summary>Looks up at once what reports ask for: the usual percentiles, the ends, and the ranks of the intervals.</summary>
+    private void Prepare(bool intervals)
+    {
+        int wanted = intervals ? 2 : 1;
+        if (_prepared >= wanted)
+        {
+            return;
+        }
+
+        List<long> ranks = [0, Count - 1];
+        foreach (double p in Usual)
+        {
+            if (Quantiles.Position(Count, p, PercentileType) is { } position)
+            {
+                ranks.Add(position.Lower);
+                ranks.Add(position.Upper);
+            }
+
+            if (intervals)
+            {
+                OrderStatisticRanks bounds = Quantiles.IntervalRanks(Count, p);
+                ranks.Add((bounds.Lower ?? 1) - 1);
+                ranks.Add((bounds.Upper ?? Count) - 1);
+            }
+        }
+
+        _values.Expect(ranks);
+        _prepared = wanted;
+    }
+
+    private long Value(long rank)
+    {
+        Prepare(intervals: false);
+        return _values.At(rank);
+    }
+
+    // Rounded once.
+    private static double SecondsOf(in WideSum nanoseconds)
+    {
+        if (nanoseconds is { Middle: 0, High: 0, Low: < 1UL << 63 })
+        {
+            long total = (long)nanoseconds.Low;
+            return (total / 1_000_000_000L) + (total % 1_000_000_000L / PerSecond);
+        }
+
+        BigInteger seconds = BigInteger.DivRem(nanoseconds.ToBigInteger(), 1_000_000_000L, out BigInteger rest);
+        return (double)seconds + ((double)rest / PerSecond);
+    }
+
+    private KaplanMeier Curve()
+    {
+        (long[] times, long[] events) = _values.Distinct();
+        return new KaplanMeier(times, events, _running);
+    }
 }

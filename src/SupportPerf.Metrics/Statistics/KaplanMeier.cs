@@ -27,47 +27,31 @@ public sealed class KaplanMeier
     {
         int distinct = CountDistinct(completed, nameof(completed));
         CountDistinct(censored, nameof(censored));
-        this.Completed = completed.Length;
-        this.Censored = censored.Length;
-        this.lastObservation = Math.Max(
-            completed.IsEmpty ? 0 : completed[completed.Length - 1],
-            censored.IsEmpty ? 0 : censored[censored.Length - 1]);
-        this.steps = new SurvivalStep[distinct];
-
-        // Between two censorings the product telescopes: S = base · (n - d) / n at the base. So it is rounded once for each censoring, not once for each step.
-        double baseSurvival = 1;
-        long baseAtRisk = this.Count;
-        double survival = 1;
-        double variance = 0;
-        int left = 0;
-        int done = 0;
-        for (int i = 0; i < this.steps.Length; i++)
+        var times = new long[distinct];
+        var events = new long[distinct];
+        int step = -1;
+        foreach (long time in completed)
         {
-            long time = completed[done];
-            int first = done;
-            while (done < completed.Length && completed[done] == time)
+            if (step < 0 || times[step] != time)
             {
-                done++;
+                times[++step] = time;
             }
 
-            int leftBefore = left;
-            while (left < censored.Length && censored[left] < time)
-            {
-                left++;
-            }
-
-            long events = done - first;
-            long atRisk = this.Count - first - left;
-            if (left > leftBefore)
-            {
-                baseSurvival = survival;
-                baseAtRisk = atRisk;
-            }
-
-            survival = baseSurvival * ((double)(atRisk - events) / baseAtRisk);
-            variance += atRisk == events ? 0 : events / ((double)atRisk * (atRisk - events));
-            this.steps[i] = new SurvivalStep(time, atRisk, events, survival, variance);
+            events[step]++;
         }
+
+        this.steps = new SurvivalStep[distinct];
+        (this.Completed, this.Censored, this.lastObservation) = this.Fill(times, events, censored);
+    }
+
+    /// <summary>Estimates the curve from completed durations that were counted.</summary>
+    /// <param name="times">The different durations, ascending, none negative.</param>
+    /// <param name="events">How many completed at each.</param>
+    /// <param name="censored">How long what has not completed has waited so far, ascending, none negative.</param>
+    internal KaplanMeier(long[] times, long[] events, long[] censored)
+    {
+        this.steps = new SurvivalStep[times.Length];
+        (this.Completed, this.Censored, this.lastObservation) = this.Fill(times, events, censored);
     }
 
     /// <summary>How many completed.</summary>
@@ -222,6 +206,48 @@ public sealed class KaplanMeier
         }
 
         return new RestrictedMean(horizon, Math.Min(horizon, area + right), Math.Sqrt(variance), level);
+    }
+
+    private (long Completed, long Censored, long LastObservation) Fill(ReadOnlySpan<long> times, ReadOnlySpan<long> counts, ReadOnlySpan<long> censored)
+    {
+        long completed = 0;
+        foreach (long count in counts)
+        {
+            completed += count;
+        }
+
+        // Between two censorings the product telescopes: S = base · (n - d) / n at the base. So it is rounded once for each censoring, not once for each step.
+        long all = completed + censored.Length;
+        double baseSurvival = 1;
+        long baseAtRisk = all;
+        double survival = 1;
+        double variance = 0;
+        int left = 0;
+        long done = 0;
+        for (int i = 0; i < times.Length; i++)
+        {
+            int leftBefore = left;
+            while (left < censored.Length && censored[left] < times[i])
+            {
+                left++;
+            }
+
+            long events = counts[i];
+            long atRisk = all - done - left;
+            if (left > leftBefore)
+            {
+                baseSurvival = survival;
+                baseAtRisk = atRisk;
+            }
+
+            survival = baseSurvival * ((double)(atRisk - events) / baseAtRisk);
+            variance += atRisk == events ? 0 : events / ((double)atRisk * (atRisk - events));
+            this.steps[i] = new SurvivalStep(times[i], atRisk, events, survival, variance);
+            done += events;
+        }
+
+        long last = Math.Max(times.IsEmpty ? 0 : times[times.Length - 1], censored.IsEmpty ? 0 : censored[censored.Length - 1]);
+        return (completed, censored.Length, last);
     }
 
     private static int CountDistinct(ReadOnlySpan<long> sorted, string name)

@@ -5,13 +5,13 @@ using SupportPerf.Metrics.Measures.Cells;
 namespace SupportPerf.Metrics.Tables;
 
 /// <summary>Runs every KPI of agents' times over a stream of them. Not thread-safe.</summary>
-internal sealed class AgentTimeRun(Run run, AgentTimeReader reader, AgentTimeDefinitions definitions, bool keepsInstants)
+internal sealed class AgentTimeRun(Run run, AgentTimeReader reader, AgentTimeDefinitions definitions, InstantsKept kept)
 {
     public (AgentTimeQuotient Metric, QuotientBlock Block)[] Quotients { get; } =
         MeasureCatalog.AgentTimeQuotients(definitions).Select(metric => (metric, new QuotientBlock(run))).ToArray();
 
     /// <summary>How many records counted, until when.</summary>
-    public RecordLog Log { get; } = new(keepsInstants);
+    public RecordLog Log { get; } = new(kept);
 
     public void Add(AgentTime time)
     {
@@ -34,7 +34,7 @@ internal sealed class AgentTimeRun(Run run, AgentTimeReader reader, AgentTimeDef
     /// <summary>Everything that is counted, by the name that saved states have for it.</summary>
     public IEnumerable<KeyValuePair<string, IState>> Parts() =>
     [
-        new("agent_times", new CellState<RecordLog>(Log, () => new RecordLog(keepsInstants))),
+        new("agent_times", new CellState<RecordLog>(Log, () => new RecordLog(kept))),
         .. Quotients.Select(static kpi => new KeyValuePair<string, IState>(NameOf(kpi.Metric.Key, kpi.Metric.Variant), new BlockState(kpi.Block))),
     ];
 

@@ -12,10 +12,10 @@ internal sealed class CallRun
     private readonly CallReader _reader;
     private readonly CallFacts _facts = new();
 
-    public CallRun(Run run, CallReader reader, Definitions definitions, bool keepsInstants)
+    public CallRun(Run run, CallReader reader, Definitions definitions, InstantsKept kept)
     {
-        Log = new RecordLog(keepsInstants);
-        _logState = new CellState<RecordLog>(Log, () => new RecordLog(keepsInstants));
+        Log = new RecordLog(kept);
+        _logState = new CellState<RecordLog>(Log, () => new RecordLog(kept));
         _run = run;
         _reader = reader;
         Durations = MeasureCatalog.CallDurations(definitions).Select(metric => (metric, new DurationBlock(run))).ToArray();

@@ -8,12 +8,15 @@ internal sealed class CellMap<TCell> : IState
     where TCell : class, ICell<TCell>, new()
 {
     private readonly bool _timeless;
+    private readonly Func<TCell>? _create;
     private TCell?[] _cells = [];
 
     /// <param name="places">The places that all maps of a run share.</param>
     /// <param name="timeless">Whether all cells belong to the one period that is all time, whatever the report's periods.</param>
-    public CellMap(Places places, bool timeless = false)
+    /// <param name="create">Makes an empty cell. Null: as cells are by themselves.</param>
+    public CellMap(Places places, bool timeless = false, Func<TCell>? create = null)
     {
+        _create = create;
         Places = places;
         _timeless = timeless;
     }
@@ -125,11 +128,14 @@ internal sealed class CellMap<TCell> : IState
 
             position += step;
             period += next;
-            TCell cell = new();
+            TCell cell = New();
             cell.Read(ref from, context.Calendars);
             At(context.Groups[(int)position], (int)period).Merge(cell);
         }
     }
+
+    /// <summary>An empty cell.</summary>
+    public TCell New() => _create?.Invoke() ?? new TCell();
 
     private TCell? Find(int group, int period) => Places.Find(group, period) is >= 0 and int place && place < _cells.Length ? _cells[place] : null;
 
@@ -140,6 +146,6 @@ internal sealed class CellMap<TCell> : IState
             Array.Resize(ref _cells, Math.Max(place + 1, Math.Min(Places.Count + 8, _cells.Length * 2)));
         }
 
-        return _cells[place] = new TCell();
+        return _cells[place] = New();
     }
 }

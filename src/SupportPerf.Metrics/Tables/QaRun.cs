@@ -4,12 +4,12 @@ using SupportPerf.Metrics.Measures.Cells;
 namespace SupportPerf.Metrics.Tables;
 
 /// <summary>Runs the QA score over a stream of reviews. Not thread-safe.</summary>
-internal sealed class QaRun(Run run, QaReader reader, bool keepsInstants)
+internal sealed class QaRun(Run run, QaReader reader, InstantsKept kept)
 {
     public QaBlock Scores { get; } = new(run);
 
     /// <summary>How many reviews were added, until when.</summary>
-    public RecordLog Log { get; } = new(keepsInstants);
+    public RecordLog Log { get; } = new(kept);
 
     public void Add(QaReview review)
     {
@@ -29,7 +29,7 @@ internal sealed class QaRun(Run run, QaReader reader, bool keepsInstants)
     /// <summary>Everything that is counted, by the name that saved states have for it.</summary>
     public IEnumerable<KeyValuePair<string, IState>> Parts() =>
     [
-        new("reviews", new CellState<RecordLog>(Log, () => new RecordLog(keepsInstants))),
+        new("reviews", new CellState<RecordLog>(Log, () => new RecordLog(kept))),
         new("reviews/qa_score", new BlockState(Scores)),
     ];
 }

@@ -1,9 +1,10 @@
 using SupportPerf.Metrics.Measures.Cells;
+using SupportPerf.Metrics.Statistics;
 
 namespace SupportPerf.Metrics.Tables;
 
 /// <summary>What all observers of one run share: the window, the calendars, and the group and calendar of the record at hand. Not thread-safe.</summary>
-internal sealed class Run(Window window, CalendarSet calendars)
+internal sealed class Run(Window window, CalendarSet calendars, QuantileMode quantiles = QuantileMode.Exact)
 {
     private const int Outside = -1;
     private const int Unknown = -2;
@@ -19,6 +20,9 @@ internal sealed class Run(Window window, CalendarSet calendars)
     public Window Window { get; } = window;
 
     public CalendarSet Calendars { get; } = calendars;
+
+    /// <summary>How percentiles of durations are kept.</summary>
+    public QuantileMode Quantiles { get; } = quantiles;
 
     /// <summary>The group of the record at hand.</summary>
     public int Group

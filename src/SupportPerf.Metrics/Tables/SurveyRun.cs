@@ -19,10 +19,10 @@ internal sealed class SurveyRun
     private readonly AnswerLedger _ledger;
     private readonly long? _respondentWindow;
 
-    public SurveyRun(Run run, SurveyReader reader, SurveyDefinitions definitions, bool keepsInstants)
+    public SurveyRun(Run run, SurveyReader reader, SurveyDefinitions definitions, InstantsKept kept)
     {
-        Log = new RecordLog(keepsInstants);
-        _logState = new CellState<RecordLog>(Log, () => new RecordLog(keepsInstants));
+        Log = new RecordLog(kept);
+        _logState = new CellState<RecordLog>(Log, () => new RecordLog(kept));
         _run = run;
         _reader = reader;
         _definitions = definitions;

@@ -13,11 +13,11 @@ internal sealed class TicketRun
     private readonly CalendarPicker _calendars;
     private readonly TicketFacts _facts = new();
 
-    public TicketRun(Run run, TicketReader reader, Definitions definitions, CalendarPicker calendars, bool keepsInstants)
+    public TicketRun(Run run, TicketReader reader, Definitions definitions, CalendarPicker calendars, InstantsKept kept)
     {
         _calendars = calendars;
-        Log = new RecordLog(keepsInstants);
-        _logState = new CellState<RecordLog>(Log, () => new RecordLog(keepsInstants));
+        Log = new RecordLog(kept);
+        _logState = new CellState<RecordLog>(Log, () => new RecordLog(kept));
         _run = run;
         _reader = reader;
         Durations = MeasureCatalog.TicketDurations.Select(metric => (metric, new DurationBlock(run))).ToArray();

@@ -1,5 +1,6 @@
 using System.Buffers;
 using FsCheck.Xunit;
+using SupportPerf.Metrics.Statistics;
 
 namespace SupportPerf.Metrics.Tests.Measures;
 
@@ -93,6 +94,33 @@ public class MeasureStateTests
         Assert.Throws<InvalidStateException>(() => new FirstResponseTime(Office).Merge(saved.AsSpan(0, saved.Length - 1)));
         Assert.Throws<ArgumentException>(() => new FirstResponseTime(Office).Merge(new FirstResponseTime()));
         Assert.Throws<InvalidOperationException>(() => new FirstResponseTime(Office).Retract(new RandomRecords(1).Ticket("x")));
+    }
+
+    [Fact]
+    public void An_approximate_measure_is_near_the_exact_one_and_keeps_count_mean_and_spread_exact()
+    {
+        FirstResponseTime exact = new(Office);
+        FirstResponseTime approximate = new(Office) { Quantiles = QuantileMode.Approximate };
+        FirstResponseTime other = new(Office) { Quantiles = QuantileMode.Approximate };
+        Ticket[] tickets = new RandomRecords(77).Tickets(400);
+        for (int i = 0; i < tickets.Length; i++)
+        {
+            exact.Add(tickets[i]);
+            (i % 2 == 0 ? approximate : other).Add(tickets[i]);
+        }
+
+        approximate.Merge(Saved(other.Save));
+
+        Assert.Equal(exact.Summary.Count, approximate.Summary.Count);
+        Assert.Equal(exact.Summary.MeanSeconds, approximate.Summary.MeanSeconds);
+        Assert.Equal(exact.Summary.StandardDeviationSeconds, approximate.Summary.StandardDeviationSeconds);
+        foreach (double p in new[] { 0, 0.1, 0.5, 0.9, 0.95, 1 })
+        {
+            double wanted = exact.CalendarSummary.PercentileSeconds(p)!.Value;
+            Assert.InRange(approximate.CalendarSummary.PercentileSeconds(p)!.Value, wanted * (1 - 0.00390625), wanted * (1 + 0.00390625));
+        }
+
+        Assert.Throws<InvalidStateException>(() => exact.Merge(Saved(approximate.Save)));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Buffers;
 using FsCheck.Xunit;
+using SupportPerf.Metrics.Statistics;
 
 namespace SupportPerf.Metrics.Tests.Reports;
 
@@ -34,10 +35,11 @@ public class SupportReportStateTests
             _ => [Dimension.Group, Dimension.HourOfDay],
         },
         From = variant % 5 == 0 ? Instant.FromUtc(2026, 1, 20, 0, 0) : null,
-        AsOf = variant % 2 == 0 ? Instant.FromUtc(2026, 3, 1, 0, 0) : null,
+        AsOf = variant % 2 == 0 || variant / 4620 % 2 == 1 ? Instant.FromUtc(2026, 3, 1, 0, 0) : null,
         Definitions = Rules,
         CompareSurveysWithTickets = variant % 11 == 0,
         Compare = variant % 2 == 0 && variant % 7 != 0 ? (ReportComparison)(variant / 2 % 3) : ReportComparison.None,
+        Quantiles = variant / 4620 % 2 == 1 ? QuantileMode.Approximate : QuantileMode.Exact,
     };
 
     private static byte[] Saved(SupportReportBuilder builder)
@@ -121,7 +123,7 @@ public class SupportReportStateTests
     public void Any_split_saved_loaded_and_merged_in_any_order_equals_one_pass(int seed)
     {
         RandomRecords random = new(seed);
-        ReportOptions options = Options(random.Next(4620));
+        ReportOptions options = Options(random.Next(9240));
         object[] records = Records(seed, 40);
         List<byte[]> parts = [];
         foreach (IGrouping<int, object> part in records.OrderBy(_ => random.Next(1000)).GroupBy(_ => random.Next(4)).ToArray())
@@ -149,7 +151,7 @@ public class SupportReportStateTests
     public void Taking_away_is_the_exact_inverse_of_adding(int seed)
     {
         RandomRecords random = new(seed);
-        ReportOptions options = Options(random.Next(4620));
+        ReportOptions options = Options(random.Next(9240));
         object[] kept = Records(seed, 12);
         object[] gone = Records(seed ^ 0x5555, 6);
         SupportReportBuilder builder = Built(options, kept.Concat(gone).OrderBy(_ => random.Next(1000)));
@@ -239,6 +241,16 @@ public class SupportReportStateTests
         Assert.Equal(Built(options with { AsOf = later }, tickets).Build().ToJson(), builder.Build(later).ToJson());
         Assert.Throws<ArgumentOutOfRangeException>(() => builder.Build(Instant.FromUtc(2026, 1, 10, 0, 0)));
         Assert.Throws<InvalidOperationException>(() => Built(options with { AsOf = later }, tickets).Build(later));
+    }
+
+    [Fact]
+    public void A_report_of_approximate_percentiles_says_so()
+    {
+        SupportReport approximate = Built(new ReportOptions { Quantiles = QuantileMode.Approximate }, Records(1, 5)).Build();
+
+        Assert.Equal(QuantileMode.Approximate, approximate.Quantiles);
+        Assert.Contains("\"quantiles\":\"approximate", approximate.ToJson(), StringComparison.Ordinal);
+        Assert.DoesNotContain("\"quantiles\"", Built(new ReportOptions(), Records(1, 5)).Build().ToJson(), StringComparison.Ordinal);
     }
 
     [Fact]

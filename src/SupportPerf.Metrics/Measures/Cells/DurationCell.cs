@@ -1,14 +1,29 @@
 using SupportPerf.Metrics.Internal;
+using SupportPerf.Metrics.Statistics;
 
 namespace SupportPerf.Metrics.Measures.Cells;
 
 /// <summary>The mergeable state of a duration KPI for one group and period: exact values and clocks that still run.</summary>
 internal sealed class DurationCell : ICell<DurationCell>
 {
-    public ValueList Calendar { get; private set; } = new();
+    private readonly QuantileMode _mode;
+
+    public DurationCell()
+        : this(QuantileMode.Exact)
+    {
+    }
+
+    public DurationCell(QuantileMode mode)
+    {
+        _mode = mode;
+        Calendar = new ValueList(mode);
+        Business = new ValueList(mode);
+    }
+
+    public ValueList Calendar { get; private set; }
 
     /// <summary>The same observations in business hours; empty where no calendar is given.</summary>
-    public ValueList Business { get; private set; } = new();
+    public ValueList Business { get; private set; }
 
     /// <summary>Clocks that still run; null for none.</summary>
     public List<OpenClock>? Open { get; private set; }
@@ -64,8 +79,8 @@ internal sealed class DurationCell : ICell<DurationCell>
 
     public void Read(ref ByteReader from, int calendars)
     {
-        Calendar = ValueList.Read(ref from);
-        Business = ValueList.Read(ref from);
+        Calendar = ValueList.Read(ref from, _mode);
+        Business = ValueList.Read(ref from, _mode);
         Open = OpenClock.Read(ref from, calendars);
         EndedBefore = from.Count();
         Excluded = Exclusions.Read(ref from);

@@ -1,5 +1,3 @@
-using System.Numerics;
-using SupportPerf.Metrics.Internal;
 using SupportPerf.Metrics.Statistics;
 
 namespace SupportPerf.Metrics.Measures.Cells;
@@ -8,13 +6,6 @@ namespace SupportPerf.Metrics.Measures.Cells;
 internal static class DurationSummaries
 {
     private static readonly IReadOnlyDictionary<string, long> None = new SortedDictionary<string, long>();
-
-    /// <summary>An exact total in seconds, rounded once.</summary>
-    public static double SecondsOf(in WideSum nanoseconds)
-    {
-        BigInteger seconds = BigInteger.DivRem(nanoseconds.ToBigInteger(), Nanoseconds.PerSecond, out BigInteger rest);
-        return (double)seconds + ((double)rest / Nanoseconds.PerSecond);
-    }
 
     /// <param name="cell">The cell.</param>
     /// <param name="basis">Calendar or business hours.</param>
@@ -40,7 +31,7 @@ internal static class DurationSummaries
         }
 
         running.Sort();
-        return new DurationSummary(values.ToSorted(), SecondsOf(values.Sum), running.ToArray(), cell.EndedBefore, ExcludedOf(cell, withoutHours), percentileType);
+        return new DurationSummary(values.ToOrdered(), values.Sum, running.ToArray(), cell.EndedBefore, ExcludedOf(cell, withoutHours), percentileType);
     }
 
     private static IReadOnlyDictionary<string, long> ExcludedOf(DurationCell cell, long withoutHours)

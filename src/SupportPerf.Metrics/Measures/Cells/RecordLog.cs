@@ -6,7 +6,7 @@ namespace SupportPerf.Metrics.Measures.Cells;
 /// How many records of one kind counted, and the latest instant in them. Where the as-of instant is to be found in the records, the latest instant
 /// of each is kept, four to eight bytes a record: else the latest of those left could not be said after one is taken away.
 /// </summary>
-internal sealed class RecordLog(bool keepsInstants) : ICell<RecordLog>
+internal sealed class RecordLog(InstantsKept kept) : ICell<RecordLog>
 {
     private ValueList _instants = new();
 
@@ -18,6 +18,10 @@ internal sealed class RecordLog(bool keepsInstants) : ICell<RecordLog>
 
     public bool IsEmpty => Records == 0;
 
+    /// <summary>What options ask to be kept.</summary>
+    public static InstantsKept KeptFor(bool hasAsOf, Statistics.QuantileMode mode) =>
+        hasAsOf ? InstantsKept.None : mode == Statistics.QuantileMode.Approximate ? InstantsKept.Latest : InstantsKept.All;
+
     /// <param name="latest">The latest instant of the record; <see cref="long.MinValue"/> where it has none.</param>
     public void Add(long latest)
     {
@@ -28,7 +32,7 @@ internal sealed class RecordLog(bool keepsInstants) : ICell<RecordLog>
         }
 
         Latest = Math.Max(Latest, latest);
-        if (keepsInstants)
+        if (kept == InstantsKept.All)
         {
             _instants.Add(latest);
         }
@@ -47,7 +51,7 @@ internal sealed class RecordLog(bool keepsInstants) : ICell<RecordLog>
     {
         Records -= other.Records;
         _instants.Subtract(other._instants);
-        if (keepsInstants)
+        if (kept == InstantsKept.All)
         {
             Latest = _instants.Max();
         }
@@ -56,18 +60,39 @@ internal sealed class RecordLog(bool keepsInstants) : ICell<RecordLog>
     public void Write(ByteWriter into)
     {
         into.Count(Records);
-        _instants.Write(into);
+        switch (kept)
+        {
+            case InstantsKept.All:
+                _instants.Write(into);
+                break;
+            case InstantsKept.Latest:
+                into.Signed(Latest);
+                break;
+            default:
+                break;
+        }
     }
 
     public void Read(ref ByteReader from, int calendars)
     {
         Records = from.Count();
-        _instants = ValueList.Read(ref from);
-        if (_instants.Count > 0 && (!keepsInstants || _instants.Count > Records || !Nanoseconds.IsInstant(_instants.Min()) || !Nanoseconds.IsInstant(_instants.Max())))
+        switch (kept)
+        {
+            case InstantsKept.All:
+                _instants = ValueList.Read(ref from);
+                Latest = _instants.Max();
+                break;
+            case InstantsKept.Latest:
+                Latest = from.Signed();
+                break;
+            default:
+                break;
+        }
+
+        bool isInstant = Latest == long.MinValue || (Nanoseconds.IsInstant(Latest) && (_instants.Count == 0 || Nanoseconds.IsInstant(_instants.Min())));
+        if (_instants.Count > Records || !isInstant)
         {
             throw from.Bad("has instants of records that cannot be");
         }
-
-        Latest = _instants.Max();
     }
 }

@@ -9,6 +9,11 @@ namespace SupportPerf.Metrics.Measures.Cells;
 /// </summary>
 internal static class StateLayout
 {
+    /// <param name="kind">What kind of state it is.</param>
+    /// <param name="definitions">The definitions.</param>
+    /// <param name="calendars">The calendars.</param>
+    /// <param name="asOf">What lies after it was ignored.</param>
+    /// <param name="more">Further lines. An option that a later version adds says nothing (an empty text) at its default: states of earlier versions stay readable.</param>
     public static string Of(string kind, Definitions definitions, CalendarSet calendars, Instant? asOf, params string[] more) => string.Join(
         "\n",
         [
@@ -16,7 +21,7 @@ internal static class StateLayout
             $"definitions: {Of(definitions)}",
             $"calendars: {(calendars.IsEmpty ? "none" : string.Join(", ", calendars.All.Select(static calendar => calendar.Fingerprint)))}",
             $"as of: {Of(asOf)}",
-            .. more,
+            .. more.Where(static line => line.Length > 0),
         ]);
 
     /// <summary>

@@ -1,31 +1,43 @@
 using SupportPerf.Metrics.Internal;
+using SupportPerf.Metrics.Statistics;
 
 namespace SupportPerf.Metrics.Measures.Cells;
 
 /// <summary>
-/// Values kept for exact quantiles; their order means nothing. Whole seconds below 2^32 take four bytes each; the first value
-/// that is finer or larger turns the list into eight bytes each.
+/// Durations kept for quantiles; their order means nothing. Exact: every value is kept; whole seconds below 2^32 take four bytes each, and the first value
+/// that is finer or larger turns the list into eight bytes each. Approximate: buckets are counted.
 /// </summary>
 internal sealed class ValueList
 {
     /// <summary>Up to this many values are looked for one by one; more are sorted and walked through together.</summary>
     private const int FewValues = 8;
 
+    private readonly LogLinearHistogram? _histogram;
     private uint[] _seconds = [];
     private long[]? _nanoseconds;
+    private int _count;
 
-    public int Count { get; private set; }
+    public ValueList(QuantileMode mode = QuantileMode.Exact) => _histogram = mode == QuantileMode.Approximate ? new LogLinearHistogram() : null;
+
+    private ValueList(LogLinearHistogram histogram) => _histogram = histogram;
+
+    public long Count => _histogram?.Count ?? _count;
 
     /// <summary>The exact sum.</summary>
     public WideSum Sum
     {
         get
         {
+            if (_histogram is not null)
+            {
+                return _histogram.Sum;
+            }
+
             WideSum sum = default;
             if (_nanoseconds is null)
             {
                 long seconds = 0;
-                foreach (uint value in _seconds.AsSpan(0, Count))
+                foreach (uint value in _seconds.AsSpan(0, _count))
                 {
                     seconds += value;
                 }
@@ -34,7 +46,7 @@ internal sealed class ValueList
                 return sum;
             }
 
-            foreach (long value in _nanoseconds.AsSpan(0, Count))
+            foreach (long value in _nanoseconds.AsSpan(0, _count))
             {
                 sum.Add(value);
             }
@@ -45,6 +57,12 @@ internal sealed class ValueList
 
     public void Add(long value)
     {
+        if (_histogram is not null)
+        {
+            _histogram.Add(value);
+            return;
+        }
+
         if (_nanoseconds is null)
         {
             long whole = value / Nanoseconds.PerSecond;
@@ -57,22 +75,28 @@ internal sealed class ValueList
             Widen();
         }
 
-        if (Count == _nanoseconds!.Length)
+        if (_count == _nanoseconds!.Length)
         {
-            Array.Resize(ref _nanoseconds, Grow(Count));
+            Array.Resize(ref _nanoseconds, Grow(_count));
         }
 
-        _nanoseconds[Count++] = value;
+        _nanoseconds[_count++] = value;
     }
 
     public void Merge(ValueList other)
     {
-        int count = other.Count;
+        if (_histogram is not null)
+        {
+            _histogram.Merge(other._histogram!);
+            return;
+        }
+
+        int count = other._count;
         if (_nanoseconds is null && other._nanoseconds is null)
         {
-            Array.Resize(ref _seconds, Math.Max(_seconds.Length, Count + count));
-            Array.Copy(other._seconds, 0, _seconds, Count, count);
-            Count += count;
+            Array.Resize(ref _seconds, Math.Max(_seconds.Length, _count + count));
+            Array.Copy(other._seconds, 0, _seconds, _count, count);
+            _count += count;
             return;
         }
 
@@ -81,13 +105,13 @@ internal sealed class ValueList
             Widen();
         }
 
-        Array.Resize(ref _nanoseconds, Math.Max(_nanoseconds!.Length, Count + count));
+        Array.Resize(ref _nanoseconds, Math.Max(_nanoseconds!.Length, _count + count));
         for (int i = 0; i < count; i++)
         {
-            _nanoseconds[Count + i] = other[i];
+            _nanoseconds[_count + i] = other[i];
         }
 
-        Count += count;
+        _count += count;
     }
 
     /// <summary>Whether each value of another list is here as often as there.</summary>
@@ -98,9 +122,14 @@ internal sealed class ValueList
             return false;
         }
 
-        if (other.Count <= FewValues)
+        if (_histogram is not null)
         {
-            for (int i = 0; i < other.Count; i++)
+            return _histogram.Holds(other._histogram!);
+        }
+
+        if (other._count <= FewValues)
+        {
+            for (int i = 0; i < other._count; i++)
             {
                 if (CountOf(other[i]) < other.CountOf(other[i]))
                 {
@@ -134,9 +163,15 @@ internal sealed class ValueList
     /// <summary>Takes each value of another list away once; all of them are here.</summary>
     public void Subtract(ValueList other)
     {
-        if (other.Count <= FewValues)
+        if (_histogram is not null)
         {
-            for (int i = 0; i < other.Count; i++)
+            _histogram.Subtract(other._histogram!);
+            return;
+        }
+
+        if (other._count <= FewValues)
+        {
+            for (int i = 0; i < other._count; i++)
             {
                 RemoveAt(IndexOf(other[i], 0));
             }
@@ -146,7 +181,7 @@ internal sealed class ValueList
 
         long[] mine = ToSorted();
         long[] theirs = other.ToSorted();
-        Count = 0;
+        _count = 0;
         int next = 0;
         foreach (long value in mine)
         {
@@ -167,7 +202,7 @@ internal sealed class ValueList
     public long Max()
     {
         long max = long.MinValue;
-        for (int i = 0; i < Count; i++)
+        for (int i = 0; i < _count; i++)
         {
             max = Math.Max(max, this[i]);
         }
@@ -179,7 +214,7 @@ internal sealed class ValueList
     public long Min()
     {
         long min = long.MaxValue;
-        for (int i = 0; i < Count; i++)
+        for (int i = 0; i < _count; i++)
         {
             min = Math.Min(min, this[i]);
         }
@@ -187,14 +222,20 @@ internal sealed class ValueList
         return min;
     }
 
+    /// <summary>The values by rank, as they are now.</summary>
+    public OrderedValues ToOrdered() =>
+        _histogram is not null ? new HistogramValues(_histogram)
+        : _nanoseconds is null ? new ExactValues(_seconds.AsSpan(0, _count).ToArray())
+        : new ExactValues(_nanoseconds.AsSpan(0, _count).ToArray());
+
     /// <summary>The values in ascending order, in nanoseconds.</summary>
     public long[] ToSorted()
     {
-        long[] sorted = new long[Count];
+        long[] sorted = new long[_count];
         if (_nanoseconds is null)
         {
-            uint[] copy = new uint[Count];
-            Array.Copy(_seconds, copy, Count);
+            uint[] copy = new uint[_count];
+            Array.Copy(_seconds, copy, _count);
             Array.Sort(copy);
             for (int i = 0; i < copy.Length; i++)
             {
@@ -203,7 +244,7 @@ internal sealed class ValueList
         }
         else
         {
-            Array.Copy(_nanoseconds, sorted, Count);
+            Array.Copy(_nanoseconds, sorted, _count);
             Array.Sort(sorted);
         }
 
@@ -213,8 +254,14 @@ internal sealed class ValueList
     /// <summary>Count, unit, the least value, then how much more each next one is.</summary>
     public void Write(ByteWriter into)
     {
-        into.Count(Count);
-        if (Count == 0)
+        if (_histogram is not null)
+        {
+            _histogram.Write(into);
+            return;
+        }
+
+        into.Count(_count);
+        if (_count == 0)
         {
             return;
         }
@@ -238,8 +285,13 @@ internal sealed class ValueList
         }
     }
 
-    public static ValueList Read(ref ByteReader from)
+    public static ValueList Read(ref ByteReader from, QuantileMode mode = QuantileMode.Exact)
     {
+        if (mode == QuantileMode.Approximate)
+        {
+            return new ValueList(LogLinearHistogram.Read(ref from));
+        }
+
         ValueList list = new();
         int count = from.Length();
         if (count == 0)
@@ -286,12 +338,12 @@ internal sealed class ValueList
 
     private void AddSeconds(uint value)
     {
-        if (Count == _seconds.Length)
+        if (_count == _seconds.Length)
         {
-            Array.Resize(ref _seconds, Grow(Count));
+            Array.Resize(ref _seconds, Grow(_count));
         }
 
-        _seconds[Count++] = value;
+        _seconds[_count++] = value;
     }
 
     private int CountOf(long value)
@@ -310,7 +362,7 @@ internal sealed class ValueList
         int found;
         if (_nanoseconds is not null)
         {
-            found = _nanoseconds.AsSpan(from, Count - from).IndexOf(value);
+            found = _nanoseconds.AsSpan(from, _count - from).IndexOf(value);
         }
         else
         {
@@ -320,7 +372,7 @@ internal sealed class ValueList
                 return -1;
             }
 
-            found = _seconds.AsSpan(from, Count - from).IndexOf(unchecked((uint)whole));
+            found = _seconds.AsSpan(from, _count - from).IndexOf(unchecked((uint)whole));
         }
 
         return found < 0 ? -1 : from + found;
@@ -328,14 +380,14 @@ internal sealed class ValueList
 
     private void RemoveAt(int index)
     {
-        Count--;
+        _count--;
         if (_nanoseconds is null)
         {
-            _seconds[index] = _seconds[Count];
+            _seconds[index] = _seconds[_count];
         }
         else
         {
-            _nanoseconds[index] = _nanoseconds[Count];
+            _nanoseconds[index] = _nanoseconds[_count];
         }
     }
 
@@ -344,7 +396,7 @@ internal sealed class ValueList
     private void Widen()
     {
         long[] wide = new long[Math.Max(4, _seconds.Length)];
-        for (int i = 0; i < Count; i++)
+        for (int i = 0; i < _count; i++)
         {
             wide[i] = _seconds[i] * Nanoseconds.PerSecond;
         }

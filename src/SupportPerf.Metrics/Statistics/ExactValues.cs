@@ -1,0 +1,134 @@
+using SupportPerf.Metrics.Internal;
+
+namespace SupportPerf.Metrics.Statistics;
+
+/// <summary>A sample with every value: ranks that were announced are selected at once, any other has a copy of the sample sorted.</summary>
+/// <remarks>Safe for any number of threads: what is found is published whole.</remarks>
+internal sealed class ExactValues : OrderedValues
+{
+    private readonly uint[] _seconds = [];
+    private readonly long[] _nanoseconds = [];
+    private readonly bool _isWhole;
+    private Selected _selected = new([], []);
+    private Array? _sorted;
+
+    /// <param name="seconds">Whole seconds in any order, which become this one's own.</param>
+    public ExactValues(uint[] seconds)
+    {
+        _seconds = seconds;
+        _isWhole = true;
+        Count = seconds.Length;
+    }
+
+    /// <param name="nanoseconds">Nanoseconds in any order, which become this one's own.</param>
+    public ExactValues(long[] nanoseconds)
+    {
+        _nanoseconds = nanoseconds;
+        Count = nanoseconds.Length;
+    }
+
+    public override long Count { get; }
+
+    public override WideSum SumOfSquares
+    {
+        get
+        {
+            WideSum sum = default;
+            foreach (uint value in _seconds)
+            {
+                sum.AddSquare(value * Nanoseconds.PerSecond);
+            }
+
+            foreach (long value in _nanoseconds)
+            {
+                sum.AddSquare(value);
+            }
+
+            return sum;
+        }
+    }
+
+    public override long At(long rank)
+    {
+        Selected selected = Volatile.Read(ref _selected);
+        int known = Array.BinarySearch(selected.Ranks, (int)rank);
+        if (known >= 0)
+        {
+            return selected.Values[known];
+        }
+
+        return _isWhole ? ((uint[])Sorted())[rank] * Nanoseconds.PerSecond : ((long[])Sorted())[rank];
+    }
+
+    public override void Expect(IEnumerable<long> ranks)
+    {
+        int[] wanted = ranks.Where(rank => rank >= 0 && rank < Count).Select(static rank => (int)rank).Distinct().ToArray();
+        Array.Sort(wanted);
+        long[] values = new long[wanted.Length];
+        if (_isWhole)
+        {
+            uint[] seconds = new uint[wanted.Length];
+            SelectKernel.Select(_seconds, wanted, seconds);
+            for (int i = 0; i < seconds.Length; i++)
+            {
+                values[i] = seconds[i] * Nanoseconds.PerSecond;
+            }
+        }
+        else
+        {
+            SelectKernel.Select(_nanoseconds, wanted, values);
+        }
+
+        Volatile.Write(ref _selected, new Selected(wanted, values));
+    }
+
+    public override (long[] Values, long[] Counts) Distinct()
+    {
+        Array sorted = Sorted();
+        List<long> values = [];
+        List<long> counts = [];
+        for (int i = 0; i < Count; i++)
+        {
+            long value = _isWhole ? ((uint[])sorted)[i] * Nanoseconds.PerSecond : ((long[])sorted)[i];
+            if (i > 0 && value == values[values.Count - 1])
+            {
+                counts[counts.Count - 1]++;
+            }
+            else
+            {
+                values.Add(value);
+                counts.Add(1);
+            }
+        }
+
+        return (values.ToArray(), counts.ToArray());
+    }
+
+    private Array Sorted()
+    {
+        if (Volatile.Read(ref _sorted) is { } done)
+        {
+            return done;
+        }
+
+        Array sorted = (Array)(_isWhole ? _seconds.Clone() : _nanoseconds.Clone());
+        if (sorted is uint[] seconds)
+        {
+            Array.Sort(seconds);
+        }
+        else
+        {
+            Array.Sort((long[])sorted);
+        }
+
+        Volatile.Write(ref _sorted, sorted);
+        return sorted;
+    }
+
+    private sealed class Selected(int[] ranks, long[] values)
+    {
+        public int[] Ranks { get; } = ranks;
+
+        public long[] Values { get; } = values;
+    }
+}
