@@ -21,6 +21,7 @@ internal static class ToolProgram
         new ReportCommand(),
         new FactsCommand(),
         new ExplainCommand(),
+        new VerifyCommand(),
         .. CalendarCommand.All,
         new CalendarExplainCommand(),
         new SourcesCommand(),

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using NodaTime;
 
 namespace SupportPerf.Metrics.Sources;
@@ -61,6 +63,62 @@ public sealed record VerificationReport
                 string ours = difference.OurDuration is { } own ? Text(own) : difference.OurCount is { } count ? Number(count) : "none";
                 writer.Write($"  {difference.RecordId}: {this.Source} {theirs}, ours {ours}. {difference.Explanation}\n");
             }
+        }
+    }
+
+    /// <summary>Writes the whole of it as JSON, durations in seconds. The same comparison gives the same bytes.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="stream"/> is null.</exception>
+    public void WriteJson(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        using Utf8JsonWriter json = new(stream, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        json.WriteStartObject();
+        json.WriteString("schema", "supportperf.verification/1");
+        json.WriteString("source", this.Source);
+        json.WriteString("definitions", this.Definitions);
+        json.WriteNumber("records", this.Records);
+        json.WriteStartArray("metrics");
+        foreach (VerifiedMetric metric in this.Metrics)
+        {
+            json.WriteStartObject();
+            json.WriteString("metric", metric.Metric);
+            json.WriteString("hours_basis", metric.Basis.ToString().ToLowerInvariant());
+            json.WriteNumber("compared", metric.Compared);
+            json.WriteNumber("equal", metric.Equal);
+            json.WriteNumber("missing", metric.Missing);
+            Write(json, "largest_difference", metric.LargestDifference, metric.LargestCountDifference);
+            json.WriteStartArray("differences");
+            foreach (MetricDifference difference in metric.Differences)
+            {
+                json.WriteStartObject();
+                json.WriteString("record_id", difference.RecordId);
+                Write(json, "reported", difference.Reported.Duration, difference.Reported.Count);
+                Write(json, "ours", difference.OurDuration, difference.OurCount);
+                json.WriteString("explanation", difference.Explanation);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, Duration? duration, long? count)
+    {
+        if (duration is { } value)
+        {
+            json.WriteNumber(name, (value.Days * 86_400m) + (value.NanosecondOfDay / 1_000_000_000m));
+        }
+        else if (count is { } number)
+        {
+            json.WriteNumber(name, number);
+        }
+        else
+        {
+            json.WriteNull(name);
         }
     }
 

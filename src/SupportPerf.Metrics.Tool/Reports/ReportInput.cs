@@ -43,6 +43,9 @@ internal sealed class ReportInput
     /// <summary>The dimensions that the records have beyond the standard ones. Null: not known before they are read.</summary>
     public IReadOnlyList<Dimension>? FurtherDimensions { get; private init; }
 
+    /// <summary>The system that the files come from. Null: a map or the sample says what they are.</summary>
+    public Source? Source { get; private init; }
+
     private string? Remark { get; init; }
 
     private string? CalendarName { get; init; }
@@ -178,6 +181,7 @@ internal sealed class ReportInput
             return new((sink, progress, cancellation) => source.Read(files, sink, null, progress, cancellation))
             {
                 Name = string.Join(", ", names),
+                Source = source,
                 Calendar = hours.Calendar ?? (schedules.Count == 1 ? schedules.Values.Single() : null),
                 CalendarName = hours.Name,
                 Policy = schedules.Count > 1 ? BySchedule(hours.Policy, schedules) : hours.Policy,
