@@ -42,7 +42,9 @@ public class AllocationTests
     {
         long small = Allocated(description: 10);
         long large = Allocated(description: 20_000);
-        Assert.InRange(large - small, -500_000, 500_000);
+
+        // Of forty megabytes of text nothing stays. The buffers come from the shared pool: whether it has some depends on what else runs.
+        Assert.InRange(large - small, -5_000_000, 5_000_000);
     }
 
     /// <summary>What reading a thousand tickets with texts of a size allocates: forty megabytes of text, in the larger case.</summary>
