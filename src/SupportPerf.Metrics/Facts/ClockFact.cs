@@ -55,6 +55,14 @@ public readonly struct ClockFact : IEquatable<ClockFact>
 
     internal static ClockFact Open(long start) => new(ClockOutcome.Open, start, Nanoseconds.Never, default);
 
+    /// <summary>A clock that ran until a known instant without being stopped: it is censored there.</summary>
+    internal static ClockFact OpenUntil(long start, long until) => new(ClockOutcome.Open, start, until, default);
+
+    /// <summary>The same clock with another start.</summary>
+    internal ClockFact From(long start) => new(Outcome, start, StopNanoseconds, ReasonOrDefault);
+
+    internal static ClockFact Excluded(long start, long stop, DataIssueKind reason) => new(ClockOutcome.Excluded, start, stop, reason);
+
     internal static ClockFact EndedBefore(long start, long end) => new(ClockOutcome.EndedBefore, start, end, default);
 
     /// <summary>A clock that stopped; left out for the reason when it stopped before it started by more than the tolerance.</summary>

@@ -7,7 +7,8 @@ public sealed partial record Definitions
 {
     /// <summary>
     /// Zendesk's native ticket metrics: reply time from the creation to the first public agent comment (to the second where an agent
-    /// opened the ticket with one), resolution to the last solve or the close, one-touch below two replies, transfers by assignee.
+    /// opened the ticket with one), resolution to the last solve or the close, durations by status as of the last change, business
+    /// time by the schedule in force at the event, one-touch below two replies, transfers by assignee.
     /// </summary>
     /// <remarks>Source: support.zendesk.com articles 4408821871642, 4408834848154, 4408820618266, 5654110765338.</remarks>
     public static Definitions Zendesk { get; } = new()
@@ -18,12 +19,17 @@ public sealed partial record Definitions
         AgentCreated = AgentCreatedRule.SecondAgentMessage,
         CloseEndsResolution = true,
         ReopenedKeepsResolution = true,
+        SettledWaits = true,
+        Schedule = ScheduleChoice.AtStop,
         OneTouchWithoutReply = true,
         OneTouchDespiteReopen = true,
         Transfers = TransferKind.Agent,
     };
 
-    /// <summary>Freshdesk's reports: only assigned tickets count, and tickets that agents opened have no first response.</summary>
+    /// <summary>
+    /// Freshdesk's reports: only assigned tickets count, tickets that agents opened have no first response, and first contact means
+    /// that the customer wrote only once.
+    /// </summary>
     /// <remarks>Source: support.freshdesk.com 50000000041, support.freshservice.com 50000004904.</remarks>
     public static Definitions Freshdesk { get; } = new()
     {
@@ -32,6 +38,7 @@ public sealed partial record Definitions
         RestartAtReopen = false,
         AgentCreated = AgentCreatedRule.Exclude,
         Population = TicketPopulation.Assigned,
+        FirstContacts = [new() { Kind = FirstContactKind.NoCustomerMessage }],
     };
 
     /// <summary>Intercom's reports: from the customer's first message to the first teammate reply and to the last close, all by the start of the conversation.</summary>
@@ -44,18 +51,28 @@ public sealed partial record Definitions
         CloseEndsResolution = true,
         ReopenedKeepsResolution = true,
         ResolutionAnchor = PeriodAnchor.Created,
+        FirstContacts = [new() { Kind = FirstContactKind.OneAgent }],
     };
 
-    /// <summary>Chatwoot's reports: the first response from the bot's hand-off or the reopen after a bot's resolve, each figure in the period of its event.</summary>
+    /// <summary>
+    /// Chatwoot's reports: the first response from the bot's hand-off or the reopen after a bot's resolve, every resolve an observation
+    /// from the creation on, each figure in the period of its event, bot resolutions by all conversations.
+    /// </summary>
     /// <remarks>Source: chatwoot/chatwoot app/listeners/reporting_event_listener.rb, app/helpers/reporting_event_helper.rb.</remarks>
     public static Definitions Chatwoot { get; } = new()
     {
         Name = "chatwoot",
         ResponseStart = ResponseStart.Handoff,
         ResponseAnchor = PeriodAnchor.Event,
+        Resolution = ResolutionKind.EachSolve,
+        SolvedCount = SolvedCount.Events,
+        BotRateOfAllTickets = true,
     };
 
-    /// <summary>Zammad's statistics: reply waits from the customer's latest message, times by the close.</summary>
+    /// <summary>
+    /// Zammad's statistics: reply waits from the customer's latest message, resolution to the first close and by its period, reopens
+    /// within 7 days, and a first solution is a close within 15 minutes.
+    /// </summary>
     /// <remarks>Source: zammad/zammad lib/escalation.rb, lib/stats, lib/report.</remarks>
     public static Definitions Zammad { get; } = new()
     {
@@ -64,7 +81,9 @@ public sealed partial record Definitions
         RestartAtReopen = false,
         RunStart = RunStart.Latest,
         CloseEndsResolution = true,
+        Resolution = ResolutionKind.First,
         ResolutionAnchor = PeriodAnchor.Closed,
+        FirstContacts = [new() { Kind = FirstContactKind.EndedWithinWindow, Window = Duration.FromMinutes(15) }],
         ReopenWindow = Duration.FromDays(7),
     };
 

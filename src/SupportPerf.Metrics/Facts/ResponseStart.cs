@@ -14,4 +14,7 @@ public enum ResponseStart
 
     /// <summary>When a bot handed over to people, or at the creation where none did.</summary>
     Handoff = 3,
+
+    /// <summary>At the last reopen, or at the creation where it was never reopened.</summary>
+    LastReopen = 4,
 }

@@ -17,4 +17,10 @@ public enum SlaClock
 
     /// <summary>Each reply time after the first.</summary>
     NextResponseTime = 4,
+
+    /// <summary>The time in new, open and on-hold statuses.</summary>
+    RequesterWaitTime = 5,
+
+    /// <summary>The time in new and open statuses.</summary>
+    AgentWorkTime = 6,
 }

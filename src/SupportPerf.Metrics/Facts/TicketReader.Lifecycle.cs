@@ -2,58 +2,12 @@ using SupportPerf.Metrics.Internal;
 
 namespace SupportPerf.Metrics.Facts;
 
-/// <content>Statuses, solves, closes, and when the ticket was open.</content>
+/// <content>Solves, closes, and when the ticket was open.</content>
 internal sealed partial class TicketReader
 {
     private static bool IsActive(TicketStatus status) => status is not (TicketStatus.Solved or TicketStatus.Closed);
 
-    /// <summary>One stretch a status; what comes before the first status event counts only where the initial status is known.</summary>
-    private void ReadStatuses(TicketFacts facts)
-    {
-        if (_timeline.Duplicates > 0)
-        {
-            Report(facts.Ticket.Id, DataIssueKind.DuplicateEvent, $"{_timeline.Duplicates} events repeat the id of an earlier one; the first of each counts.");
-        }
-
-        TicketStatus? status = facts.Ticket.InitialStatus;
-        string name = status?.ToString() ?? "";
-        bool known = status is not null;
-        long since = facts.Created;
-        for (int i = 0; i < _timeline.Count; i++)
-        {
-            TicketEvent happened = _timeline[i].Event;
-            if (happened.Kind != TicketEventKind.Status)
-            {
-                continue;
-            }
-
-            long at = _timeline[i].At;
-            string newName = happened.StatusName ?? happened.Status?.ToString() ?? "(none)";
-            if (!known)
-            {
-                known = true;
-                (status, name, since) = happened.PreviousStatus is { } previous && at >= since ? (previous, previous.ToString(), since) : (happened.Status, newName, at);
-            }
-
-            if (status == happened.Status && string.Equals(name, newName, StringComparison.Ordinal))
-            {
-                continue;
-            }
-
-            if (at > since)
-            {
-                facts.StatusList.Add(new StatusStretch(status, name, since, at));
-                since = at;
-            }
-
-            (status, name) = (happened.Status, newName);
-        }
-
-        if (known)
-        {
-            facts.StatusList.Add(new StatusStretch(status, name, since, Nanoseconds.Never));
-        }
-    }
+    private static bool IsAutomatic(AuthorKind author) => author is AuthorKind.Bot or AuthorKind.Automation or AuthorKind.System;
 
     private void ReadLifecycle(TicketFacts facts)
     {
@@ -73,11 +27,14 @@ internal sealed partial class TicketReader
             ReadHistory(facts);
         }
 
+        ReadResolutions(facts);
         ClockFact resolution = facts.Clock(TicketClock.Resolution);
         if (resolution.IsCompleted && facts.StatusList.Count > 0)
         {
-            SubtractPauses(facts, resolution.StartNanoseconds, resolution.StopNanoseconds);
+            SubtractPauses(facts, resolution.StartNanoseconds, resolution.StopNanoseconds, _definitions.PausedStatuses, facts.NetResolution);
         }
+
+        facts.EndedByAutomation = facts.IsEnded && (ticket.IsBotOnly || (facts.End != Nanoseconds.Never && IsAutomatic(AuthorOfEnd(facts.End))));
     }
 
     private void ReadOwnLifecycle(TicketFacts facts)
@@ -86,7 +43,7 @@ internal sealed partial class TicketReader
         long? firstSolved = Visible(ticket.FirstSolvedAt, ticket, "First solve");
         long? solved = Visible(ticket.SolvedAt, ticket, "Solve");
         long? closed = Visible(ticket.ClosedAt, ticket, "Close");
-        bool active = ticket.Status is { } status && IsActive(status);
+        bool active = _definitions.CategoryOf(ticket.StatusName, ticket.Status) is { } status && IsActive(status);
         bool futureEnd = (ticket.SolvedAt is not null && solved is null) || (ticket.ClosedAt is not null && closed is null);
 
         // A ticket that is active again keeps the instants of its earlier solve in many systems.
@@ -94,6 +51,10 @@ internal sealed partial class TicketReader
         facts.End = end ?? Nanoseconds.Never;
         facts.IsEnded = end is not null || (!active && !futureEnd && ticket.Status is not null);
         facts.Closed = active ? Nanoseconds.Never : closed ?? Nanoseconds.Never;
+        if (facts.Closed != Nanoseconds.Never)
+        {
+            CheckAfterClose(facts);
+        }
 
         long start = ResolutionStartOf(facts);
         long? resolved = solved ?? (_definitions.CloseEndsResolution ? closed : null);
@@ -127,6 +88,18 @@ internal sealed partial class TicketReader
         }
     }
 
+    private void CheckAfterClose(TicketFacts facts)
+    {
+        for (int i = _timeline.Count - 1; i >= 0 && _timeline[i].At > facts.Closed; i--)
+        {
+            if (_timeline[i] is { Kind: TicketEventKind.Status, Status: { } later } && IsActive(later))
+            {
+                Contradiction(facts.Ticket.Id, DataIssueKind.StatusAfterClosed, $"{later} at {Nanoseconds.ToInstant(_timeline[i].At)}, after the final close; the close counts.");
+                return;
+            }
+        }
+    }
+
     private void ReadHistory(TicketFacts facts)
     {
         long openSince = facts.Created;
@@ -137,18 +110,17 @@ internal sealed partial class TicketReader
         long end = Nanoseconds.Never;
         for (int i = 0; i < _timeline.Count; i++)
         {
-            TicketEvent happened = _timeline[i].Event;
-            if (happened.Kind != TicketEventKind.Status || happened.Status is not { } status)
+            EventTimeline.Entry entry = _timeline[i];
+            if (entry.Kind != TicketEventKind.Status || entry.Status is not { } status)
             {
                 continue;
             }
 
-            long at = _timeline[i].At;
             if (IsActive(status))
             {
                 if (!open)
                 {
-                    (open, openSince, end) = (true, at, Nanoseconds.Never);
+                    (open, openSince, end) = (true, entry.At, Nanoseconds.Never);
                     facts.Closed = Nanoseconds.Never;
                 }
 
@@ -157,22 +129,22 @@ internal sealed partial class TicketReader
 
             if (status == TicketStatus.Solved && (open || lastSolve == Nanoseconds.Never))
             {
-                firstSolve = Math.Min(firstSolve, at);
-                lastSolve = at;
+                firstSolve = Math.Min(firstSolve, entry.At);
+                lastSolve = entry.At;
             }
 
             if (status == TicketStatus.Closed)
             {
-                facts.Closed = at;
+                facts.Closed = entry.At;
             }
 
             if (open)
             {
-                (open, end) = (false, at);
-                firstEnd = Math.Min(firstEnd, at);
-                if (at >= openSince)
+                (open, end) = (false, entry.At);
+                firstEnd = Math.Min(firstEnd, entry.At);
+                if (entry.At >= openSince)
                 {
-                    facts.OpenStretches.Add(new Stretch(openSince, at));
+                    facts.OpenStretches.Add(new Stretch(openSince, entry.At));
                 }
             }
         }
@@ -203,21 +175,6 @@ internal sealed partial class TicketReader
         ReadClose(facts);
     }
 
-    private long ResolutionStartOf(TicketFacts facts) => _definitions.ResolutionStart switch
-    {
-        ResolutionStart.FirstCustomerMessage => FirstAt(IsFromCustomer) ?? facts.Created,
-        ResolutionStart.Handoff => FirstOf(TicketEventKind.Handoff) ?? facts.Created,
-        _ => facts.Created,
-    };
-
-    /// <summary>A resolution; one that lies before a start later than the creation is none of that clock.</summary>
-    private ClockFact Resolved(TicketFacts facts, long start, long solve) =>
-        solve < start && start > facts.Created ? default : Between(facts, start, solve, DataIssueKind.SolvedBeforeCreated);
-
-    // One contradiction is one issue: the last solve reports it.
-    private ClockFact FirstResolved(TicketFacts facts, long start, long solve) =>
-        solve < start && start > facts.Created ? default : ClockFact.Between(start, solve, DataIssueKind.SolvedBeforeCreated, _tolerance);
-
     private void ReadClose(TicketFacts facts)
     {
         if (facts.Closed != Nanoseconds.Never)
@@ -234,41 +191,26 @@ internal sealed partial class TicketReader
     {
         for (int i = 0; i < _timeline.Count; i++)
         {
-            if (_timeline[i].Event is { Kind: TicketEventKind.Status, Status: TicketStatus.Solved } && _timeline[i].At >= created)
+            if (_timeline[i] is { Kind: TicketEventKind.Status, Status: TicketStatus.Solved } entry && entry.At >= created)
             {
-                return _timeline[i].At;
+                return entry.At;
             }
         }
 
         return null;
     }
 
-    private void SubtractPauses(TicketFacts facts, long start, long stop)
+    /// <summary>Who made the change to solved or closed at an instant.</summary>
+    private AuthorKind AuthorOfEnd(long end)
     {
-        long from = start;
-        foreach (StatusStretch stretch in facts.StatusList)
+        for (int i = 0; i < _timeline.Count && _timeline[i].At <= end; i++)
         {
-            if (stretch.Status is not { } status || !_definitions.PausedStatuses.Contains(status) || stretch.StopNanoseconds <= from)
+            if (_timeline[i].At == end && _timeline[i] is { Kind: TicketEventKind.Status, Status: { } status } entry && !IsActive(status))
             {
-                continue;
+                return entry.Author;
             }
-
-            if (stretch.StartNanoseconds >= stop)
-            {
-                break;
-            }
-
-            if (stretch.StartNanoseconds > from)
-            {
-                facts.NetResolution.Add(new Stretch(from, stretch.StartNanoseconds));
-            }
-
-            from = Math.Min(stretch.StopNanoseconds, stop);
         }
 
-        if (from < stop || facts.NetResolution.Count == 0)
-        {
-            facts.NetResolution.Add(new Stretch(from, stop));
-        }
+        return AuthorKind.Unknown;
     }
 }

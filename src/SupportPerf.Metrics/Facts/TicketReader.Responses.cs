@@ -2,18 +2,25 @@ using SupportPerf.Metrics.Internal;
 
 namespace SupportPerf.Metrics.Facts;
 
-/// <content>Replies, touches and counts.</content>
+/// <content>Replies and touches.</content>
 internal sealed partial class TicketReader
 {
-    private bool IsReply(TicketEvent message) => _definitions.CountsAsReply switch
+    private bool IsReply(in EventTimeline.Entry entry)
     {
-        ReplyKind.AnyByAgent => message.Author == AuthorKind.Agent,
-        ReplyKind.PublicByAgentOrBot => message is { IsPublic: true, Author: AuthorKind.Agent or AuthorKind.Bot },
-        ReplyKind.AnyPublic => message is { IsPublic: true, Author: AuthorKind.Agent or AuthorKind.Bot or AuthorKind.Automation or AuthorKind.System },
-        _ => message is { IsPublic: true, Author: AuthorKind.Agent },
-    };
+        if (!entry.IsMessage)
+        {
+            return false;
+        }
 
-    private static bool IsFromCustomer(TicketEvent message) => message is { IsPublic: true, Author: AuthorKind.Customer };
+        bool isPublic = entry.Event.IsPublic;
+        return _definitions.CountsAsReply switch
+        {
+            ReplyKind.AnyByAgent => entry.Author == AuthorKind.Agent,
+            ReplyKind.PublicByAgentOrBot => isPublic && entry.Author is AuthorKind.Agent or AuthorKind.Bot,
+            ReplyKind.AnyPublic => isPublic && entry.Author is AuthorKind.Agent or AuthorKind.Bot or AuthorKind.Automation or AuthorKind.System,
+            _ => isPublic && entry.Author == AuthorKind.Agent,
+        };
+    }
 
     private void ReadResponses(TicketFacts facts)
     {
@@ -21,11 +28,11 @@ internal sealed partial class TicketReader
         bool own = _definitions.ResponsesFrom == StateSource.Record || (_definitions.ResponsesFrom == StateSource.Automatic && ticket.FirstResponseAt is not null);
         if (own)
         {
-            facts.Set(TicketClock.FirstResponse, OwnClock(facts, Visible(ticket.FirstResponseAt, ticket, "First response"), DataIssueKind.ReplyBeforeCreation));
+            SetFirstResponse(facts, OwnClock(facts, Visible(ticket.FirstResponseAt, ticket, "First response"), DataIssueKind.ReplyBeforeCreation));
         }
         else if (_timeline.HasMessages)
         {
-            facts.Set(TicketClock.FirstResponse, FirstResponse(facts));
+            SetFirstResponse(facts, FirstResponse(facts));
         }
 
         if (_timeline.HasMessages)
@@ -46,6 +53,25 @@ internal sealed partial class TicketReader
         : facts.IsEnded ? ClockFact.EndedBefore(facts.Created, facts.End)
         : ClockFact.Open(facts.Created);
 
+    private void SetFirstResponse(TicketFacts facts, ClockFact clock)
+    {
+        clock = Unanswered(clock);
+        facts.Set(TicketClock.FirstResponse, clock);
+        if (_definitions.ResponsePauses.Count > 0 && facts.StatusList.Count > 0 && clock.Outcome is ClockOutcome.Completed or ClockOutcome.Open)
+        {
+            SubtractPauses(facts, clock.StartNanoseconds, clock.StopNanoseconds, _definitions.ResponsePauses, facts.StretchesOf(TicketClock.FirstResponse));
+        }
+    }
+
+    /// <summary>A reply clock that nobody stopped, as the definitions count it.</summary>
+    private ClockFact Unanswered(in ClockFact clock) => clock.Outcome switch
+    {
+        ClockOutcome.Open when _definitions.Unanswered == UnansweredRule.Exclude => ClockFact.EndedBefore(clock.StartNanoseconds, clock.StartNanoseconds),
+        ClockOutcome.EndedBefore when _definitions.CensorSolvedWithoutReply && clock.StopNanoseconds >= clock.StartNanoseconds =>
+            ClockFact.OpenUntil(clock.StartNanoseconds, clock.StopNanoseconds),
+        _ => clock,
+    };
+
     /// <summary>The start that the definitions name; null: the clock does not apply.</summary>
     private long? ResponseStartOf(TicketFacts facts)
     {
@@ -57,13 +83,14 @@ internal sealed partial class TicketReader
 
         if (byAgent && _definitions.AgentCreated == AgentCreatedRule.FromFirstCustomerMessage)
         {
-            return FirstAt(IsFromCustomer);
+            return FirstCustomerMessage();
         }
 
         return _definitions.ResponseStart switch
         {
             ResponseStart.FirstAssignment => FirstOf(TicketEventKind.Assignment),
             ResponseStart.Handoff => FirstOf(TicketEventKind.Handoff) ?? facts.Created,
+            ResponseStart.LastReopen => LastReopen() ?? facts.Created,
             _ => facts.Created,
         };
     }
@@ -81,27 +108,22 @@ internal sealed partial class TicketReader
         bool ended = false;
         for (int i = 0; i < _timeline.Count; i++)
         {
-            TicketEvent happened = _timeline[i].Event;
-            long at = _timeline[i].At;
-            if (happened is { Kind: TicketEventKind.Status, Status: { } status })
+            EventTimeline.Entry entry = _timeline[i];
+            if (entry.Kind == TicketEventKind.Status && entry.Status is { } status)
             {
                 // Solved without a reply and opened again: the customer waits from then on.
                 if (IsActive(status) && ended && _definitions.RestartAtReopen)
                 {
-                    restart = Math.Max(start, at);
+                    restart = Math.Max(start, entry.At);
                     facts.RestartedAtReopen = true;
                 }
 
                 ended = !IsActive(status);
-                continue;
             }
-
-            if (happened.Kind != TicketEventKind.Message || i == opening || !IsReply(happened) || (at < start && !beforeStartIsBad))
+            else if (IsReply(entry) && i != opening && (entry.At >= start || beforeStartIsBad))
             {
-                continue;
+                return Between(facts, restart, entry.At, DataIssueKind.ReplyBeforeCreation);
             }
-
-            return Between(facts, restart, at, DataIssueKind.ReplyBeforeCreation);
         }
 
         return facts.IsEnded ? ClockFact.EndedBefore(restart, facts.End) : ClockFact.Open(restart);
@@ -117,10 +139,10 @@ internal sealed partial class TicketReader
 
         for (int i = 0; i < _timeline.Count; i++)
         {
-            if (_timeline[i].Event is { Kind: TicketEventKind.Message } message)
+            if (_timeline[i].IsMessage)
             {
                 // After a private note the first public message is a reply.
-                return message is { IsPublic: true, Author: AuthorKind.Agent } ? i : -1;
+                return _timeline[i].IsPublicFromAgent ? i : -1;
             }
         }
 
@@ -130,39 +152,32 @@ internal sealed partial class TicketReader
     private void ReadTurns(TicketFacts facts)
     {
         long since = Nanoseconds.Never;
-        string? session = null;
+        ReplyRun replies = new(_definitions.MergeRepliesWithin);
         for (int i = 0; i < _timeline.Count; i++)
         {
-            TicketEvent message = _timeline[i].Event;
-            if (message.Kind != TicketEventKind.Message)
+            EventTimeline.Entry entry = _timeline[i];
+            if (entry.IsFromCustomer || (_definitions.ThirdPartiesAwaitReply && entry is { IsMessage: true, Event.IsPublic: true, Author: AuthorKind.ThirdParty }))
             {
-                continue;
+                since = since == Nanoseconds.Never || _definitions.RunStart == RunStart.Latest ? entry.At : since;
             }
-
-            long at = _timeline[i].At;
-            if (IsFromCustomer(message) || (_definitions.ThirdPartiesAwaitReply && message is { IsPublic: true, Author: AuthorKind.ThirdParty }))
+            else if (since != Nanoseconds.Never && IsReply(entry))
             {
-                if (since == Nanoseconds.Never || _definitions.RunStart == RunStart.Latest)
+                if (!replies.Continues(entry))
                 {
-                    since = at;
-                }
-            }
-            else if (IsReply(message) && since != Nanoseconds.Never)
-            {
-                // Further agent messages of one chat session are the same reply.
-                if (message.Session is null || !string.Equals(message.Session, session, StringComparison.Ordinal) || facts.TurnList.Count == 0)
-                {
-                    facts.TurnList.Add(ClockFact.Between(since, at, DataIssueKind.ReplyBeforeCreation, 0));
+                    facts.TurnList.Add(ClockFact.Between(since, entry.At, DataIssueKind.ReplyBeforeCreation, 0));
                 }
 
-                (since, session) = (Nanoseconds.Never, message.Session);
+                since = Nanoseconds.Never;
             }
         }
 
-        if (since != Nanoseconds.Never)
+        if (since == Nanoseconds.Never || (facts.IsEnded && _definitions.IgnoreClosingThanks && facts.TurnList.Count > 0))
         {
-            facts.TurnList.Add(facts.IsEnded ? ClockFact.EndedBefore(since, facts.End) : ClockFact.Open(since));
+            return;
         }
+
+        ClockFact last = facts.IsEnded ? ClockFact.EndedBefore(since, facts.End) : ClockFact.Open(since);
+        facts.TurnList.Add(Unanswered(last));
     }
 
     /// <summary>The first thing that people of the team did: a message or note, an assignment by an agent, or a status other than new.</summary>
@@ -170,27 +185,27 @@ internal sealed partial class TicketReader
     {
         for (int i = 0; i < _timeline.Count; i++)
         {
-            TicketEvent happened = _timeline[i].Event;
-            bool touch = happened.Kind switch
+            EventTimeline.Entry entry = _timeline[i];
+            bool touch = entry.Kind switch
             {
-                TicketEventKind.Message or TicketEventKind.Assignment => happened.Author == AuthorKind.Agent,
-                TicketEventKind.Status => happened is { Status: not (null or TicketStatus.New), Author: AuthorKind.Agent or AuthorKind.Unknown },
+                TicketEventKind.Message or TicketEventKind.Assignment => entry.Author == AuthorKind.Agent,
+                TicketEventKind.Status => entry.Status is not (null or TicketStatus.New) && entry.Author is AuthorKind.Agent or AuthorKind.Unknown,
                 _ => false,
             };
             if (touch)
             {
-                return _timeline[i].At;
+                return entry.At;
             }
         }
 
         return null;
     }
 
-    private long? FirstAt(Func<TicketEvent, bool> isIt)
+    private long? FirstCustomerMessage()
     {
         for (int i = 0; i < _timeline.Count; i++)
         {
-            if (_timeline[i].Event.Kind == TicketEventKind.Message && isIt(_timeline[i].Event))
+            if (_timeline[i].IsFromCustomer)
             {
                 return _timeline[i].At;
             }
@@ -203,12 +218,28 @@ internal sealed partial class TicketReader
     {
         for (int i = 0; i < _timeline.Count; i++)
         {
-            if (_timeline[i].Event.Kind == kind)
+            if (_timeline[i].Kind == kind)
             {
                 return _timeline[i].At;
             }
         }
 
         return null;
+    }
+
+    private long? LastReopen()
+    {
+        long? last = null;
+        bool ended = false;
+        for (int i = 0; i < _timeline.Count; i++)
+        {
+            if (_timeline[i] is { Kind: TicketEventKind.Status, Status: { } status } entry)
+            {
+                last = ended && IsActive(status) ? entry.At : last;
+                ended = !IsActive(status);
+            }
+        }
+
+        return last;
     }
 }

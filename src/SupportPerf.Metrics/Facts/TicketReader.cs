@@ -11,10 +11,12 @@ internal sealed partial class TicketReader
     private readonly long _tolerance;
     private readonly Action<DataIssue> _issues;
     private readonly EventTimeline _timeline = new();
+    private DataIssueKind? _contradiction;
 
     public TicketReader(Definitions definitions, Instant? asOf, Action<DataIssue> issues)
     {
         _definitions = definitions;
+        _needsCycles = NeedsCycles(definitions);
         _issues = issues;
         _tolerance = (long)definitions.ClockSkewTolerance.TotalNanoseconds;
         _asOf = asOf is { } instant && Nanoseconds.InRange(instant) ? Nanoseconds.Of(instant) : Nanoseconds.Never;
@@ -36,9 +38,7 @@ internal sealed partial class TicketReader
     /// <summary>Reads into an instance that is used again, so that a long run allocates nothing for a ticket.</summary>
     public TicketFacts Read(Ticket ticket, TicketFacts facts)
     {
-        facts.Clear(ticket);
-        facts.ResponseAnchor = _definitions.ResponseAnchor;
-        facts.ResolutionAnchor = _definitions.ResolutionAnchor;
+        facts.Clear(ticket, _definitions);
         facts.LeftOut = ReasonToLeaveOut(ticket);
         if (facts.LeftOut is { } reason)
         {
@@ -46,9 +46,10 @@ internal sealed partial class TicketReader
             return facts;
         }
 
-        facts.Created = Nanoseconds.Of(ticket.CreatedAt);
-        Latest = Math.Max(Latest, facts.Created);
-        _timeline.Load(ticket, Visible);
+        facts.Created = CreationOf(ticket);
+        Latest = Math.Max(Latest, Nanoseconds.Of(ticket.CreatedAt));
+        _contradiction = null;
+        _timeline.Load(ticket, _definitions, Visible);
         if (!IsInPopulation(ticket))
         {
             facts.LeftOut = DataIssueKind.OutsidePopulation;
@@ -56,11 +57,39 @@ internal sealed partial class TicketReader
             return facts;
         }
 
+        ReportEvents(facts);
         ReadStatuses(facts);
         ReadLifecycle(facts);
+        ReadWaits(facts);
         ReadResponses(facts);
         ReadCounts(facts);
+        ReadContacts(facts);
+        ReadSchedules(facts);
+        if (_definitions.RejectContradictory)
+        {
+            facts.LeftOut = _contradiction;
+        }
+
         return facts;
+    }
+
+    private long CreationOf(Ticket ticket)
+    {
+        long created = Nanoseconds.Of(ticket.CreatedAt);
+        return _definitions.SplitInheritsCreation && ticket.SplitOriginCreatedAt is { } origin && Nanoseconds.InRange(origin) ? Math.Min(created, Nanoseconds.Of(origin)) : created;
+    }
+
+    private void ReportEvents(TicketFacts facts)
+    {
+        if (_timeline.Duplicates > 0)
+        {
+            Report(facts.Ticket.Id, DataIssueKind.DuplicateEvent, $"{_timeline.Duplicates} events repeat the id of an earlier one; {(_definitions.KeepRepeatedEvents ? "all of them count" : "the first of each counts")}.");
+        }
+
+        if (_timeline.UnknownAuthors > 0)
+        {
+            Report(facts.Ticket.Id, DataIssueKind.UnknownAuthor, $"{_timeline.UnknownAuthors} messages have an author whose role the source does not tell; they stop no clock.");
+        }
     }
 
     private static string LeftOutMessage(DataIssueKind reason, Ticket ticket) => reason switch
@@ -105,7 +134,8 @@ internal sealed partial class TicketReader
 
                 for (int i = 0; i < _timeline.Count; i++)
                 {
-                    if (_timeline[i].Event is { Kind: TicketEventKind.Message, Author: AuthorKind.Agent } or { Kind: TicketEventKind.Assignment, Agent: not null })
+                    EventTimeline.Entry entry = _timeline[i];
+                    if ((entry.IsMessage && entry.Author == AuthorKind.Agent) || entry.Event is { Kind: TicketEventKind.Assignment, Agent: not null })
                     {
                         return true;
                     }
@@ -147,13 +177,19 @@ internal sealed partial class TicketReader
         ClockFact fact = ClockFact.Between(start, stop, reasonWhenNegative, _tolerance);
         if (fact.Outcome == ClockOutcome.Excluded)
         {
-            Report(
+            Contradiction(
                 facts.Ticket.Id,
                 reasonWhenNegative,
                 $"Stops at {Nanoseconds.ToInstant(stop)}, before its start at {Nanoseconds.ToInstant(start)}; the duration is left out.");
         }
 
         return fact;
+    }
+
+    private void Contradiction(string id, DataIssueKind kind, string message)
+    {
+        _contradiction ??= kind;
+        Report(id, kind, message);
     }
 
     private void Report(string id, DataIssueKind kind, string message) => _issues(new DataIssue { RecordId = id, Kind = kind, Message = message });

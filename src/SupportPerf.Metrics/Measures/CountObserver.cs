@@ -4,4 +4,10 @@ namespace SupportPerf.Metrics.Measures;
 internal abstract class CountObserver
 {
     public abstract void Add(long? anchor);
+
+    /// <summary>Begins a record that counts once in each period.</summary>
+    public abstract void Begin();
+
+    /// <summary>Counts the record at hand in the anchor's period unless it did already.</summary>
+    public abstract void AddOnce(long anchor);
 }

@@ -1,5 +1,6 @@
 using NodaTime;
 using SupportPerf.Metrics.Facts;
+using SupportPerf.Metrics.Measures;
 
 namespace SupportPerf.Metrics;
 
@@ -12,9 +13,24 @@ public sealed class FirstResponseTime : TicketDurationMeasure<FirstResponseTime>
     /// <param name="asOf">Until when running clocks run; what lies after it is ignored. Null: the latest instant added.</param>
     /// <param name="definitions">The definitions. Null: the default ones.</param>
     public FirstResponseTime(BusinessCalendar? calendar = null, Instant? asOf = null, Definitions? definitions = null)
-        : base(Metric, calendar, asOf, definitions)
+        : base(MetricOf(definitions), calendar, asOf, definitions)
     {
     }
 
-    internal static TicketDuration Metric { get; } = new("first_response_time", static (facts, into) => into.Clock(facts.Clock(TicketClock.FirstResponse), facts.ResponseAnchorOf(facts.Clock(TicketClock.FirstResponse))));
+    internal static TicketDuration Metric { get; } = new("first_response_time", Observe);
+
+    internal static TicketDuration MetricOf(Definitions? definitions) => Metric.Counting(definitions);
+
+    private static void Observe(TicketFacts facts, DurationObserver into)
+    {
+        ClockFact clock = facts.Clock(TicketClock.FirstResponse);
+        if (facts.StretchesOrNull(TicketClock.FirstResponse) is { } stretches)
+        {
+            into.Sum(clock, stretches, facts.ResponseAnchorOf(clock));
+        }
+        else
+        {
+            into.Clock(clock, facts.ResponseAnchorOf(clock));
+        }
+    }
 }

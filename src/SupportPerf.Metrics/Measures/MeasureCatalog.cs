@@ -3,13 +3,17 @@ namespace SupportPerf.Metrics.Measures;
 /// <summary>The KPIs of a report, in the order of its rows.</summary>
 internal static class MeasureCatalog
 {
-    public static IReadOnlyList<TicketDuration> TicketDurations { get; } =
+    public static IReadOnlyList<TicketDuration> TicketDurations(Definitions definitions) =>
     [
-        FirstResponseTime.Metric,
-        NextResponseTime.Metric,
-        ReplyTime.Metric,
+        FirstResponseTime.MetricOf(definitions),
+        NextResponseTime.MetricOf(definitions),
+        ReplyTime.MetricOf(definitions),
         TotalResponseTime.Metric,
         FirstTouchTime.Metric,
+        RequesterWaitTime.Metric,
+        AgentWaitTime.Metric,
+        OnHoldTime.Metric,
+        AgentWorkTime.Metric,
         TimeInStatus.Metric,
         NetResolutionTime.Metric,
         FirstResolutionTime.Metric,
@@ -20,15 +24,19 @@ internal static class MeasureCatalog
 
     public static IReadOnlyList<TicketCount> TicketCounts { get; } = [TicketsCreated.Metric, TicketsSolved.Metric, TicketsClosed.Metric];
 
-    public static IReadOnlyList<TicketTally> TicketTallies { get; } = [Reopens.Metric, Reassignments.Metric];
+    public static IReadOnlyList<TicketTally> TicketTallies(Definitions definitions) => [Reopens.Metric, Reassignments.Metric, Escalations.MetricOf(definitions)];
 
     public static IReadOnlyList<TicketRatio> TicketRatios(Definitions definitions) =>
     [
         ResolutionRate.Metric,
-        ReopenRate.Metric,
+        ReopenRate.MetricOf(definitions),
         OneTouchRate.Metric,
+        .. definitions.FirstContacts.Select(FirstContactResolutionRate.MetricOf),
         .. definitions.Slas.Select(SlaAttainment.MetricOf),
         TransferRate.Metric,
+        EscalationRate.MetricOf(definitions),
+        BotResolutionRate.Metric,
+        BotHandoffRate.Metric,
     ];
 
     public static IReadOnlyList<CallDuration> CallDurations(Definitions definitions) =>

@@ -31,4 +31,17 @@ internal class Metric<TFacts, TObserver>
 
     /// <summary>How running clocks are counted once they are judged.</summary>
     public SlaPopulation Population { get; init; }
+
+    /// <summary>Whether clocks that still run count as if they stopped at the as-of instant.</summary>
+    public bool CountsRunning { get; init; }
+
+    /// <summary>Whether verdicts depend on contacts across records.</summary>
+    public bool ReadsContacts { get; init; }
+
+    /// <summary>Whether it is shown only where something has the property at all: what a source does not record must not look like zero.</summary>
+    public bool NeedsAny { get; init; }
+
+    /// <summary>The same KPI, counting running clocks where the definitions ask for it.</summary>
+    public Metric<TFacts, TObserver> Counting(Definitions? definitions) =>
+        definitions?.Unanswered != UnansweredRule.CountToAsOf ? this : new(Key, Observe, Variant) { CalendarOnly = CalendarOnly, CountsRunning = true };
 }

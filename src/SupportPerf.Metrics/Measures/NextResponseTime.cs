@@ -1,11 +1,10 @@
 using NodaTime;
-using SupportPerf.Metrics.Facts;
 using SupportPerf.Metrics.Measures;
 
 namespace SupportPerf.Metrics;
 
 /// <summary>Next response time: how long a customer waits for each later reply.</summary>
-/// <remarks>One observation a turn: from an unanswered customer message to the next public reply, without the first turn of the ticket. Anchor: the creation. A turn that nobody answered still runs. Unit: seconds. Nothing completed gives no value. Source: the definitions page of this library.</remarks>
+/// <remarks>One observation a turn: from an unanswered customer message to the next public reply, without the first turn of the ticket. Anchor: the creation. By option one observation a ticket, the mean or the longest of its answered turns (<see cref="Definitions.ReplyAggregate"/>). A turn that nobody answered still runs. Unit: seconds. Nothing completed gives no value. Source: the definitions page of this library.</remarks>
 public sealed class NextResponseTime : TicketDurationMeasure<NextResponseTime>
 {
     /// <summary>An empty one.</summary>
@@ -13,17 +12,11 @@ public sealed class NextResponseTime : TicketDurationMeasure<NextResponseTime>
     /// <param name="asOf">Until when running clocks run; what lies after it is ignored. Null: the latest instant added.</param>
     /// <param name="definitions">The definitions. Null: the default ones.</param>
     public NextResponseTime(BusinessCalendar? calendar = null, Instant? asOf = null, Definitions? definitions = null)
-        : base(Metric, calendar, asOf, definitions)
+        : base(MetricOf(definitions), calendar, asOf, definitions)
     {
     }
 
-    internal static TicketDuration Metric { get; } = new("next_response_time", Observe);
+    internal static TicketDuration Metric { get; } = new("next_response_time", static (facts, into) => ReplyTurns.Observe(facts, 1, into));
 
-    private static void Observe(TicketFacts facts, DurationObserver into)
-    {
-        for (int i = 1; i < facts.TurnList.Count; i++)
-        {
-            into.Clock(facts.TurnList[i], facts.ResponseAnchorOf(facts.TurnList[i]));
-        }
-    }
+    internal static TicketDuration MetricOf(Definitions? definitions) => Metric.Counting(definitions);
 }

@@ -1,3 +1,4 @@
+using SupportPerf.Metrics.Internal;
 using SupportPerf.Metrics.Measures.Cells;
 
 namespace SupportPerf.Metrics.Measures;
@@ -5,10 +6,8 @@ namespace SupportPerf.Metrics.Measures;
 /// <summary>Takes the observations of a share for the record at hand.</summary>
 internal abstract class RatioObserver
 {
-    /// <summary>The number of the record's business calendar; -1: none.</summary>
-    public abstract int Calendar { get; }
-
-    public abstract CalendarSet Calendars { get; }
+    /// <summary>The business hours of the record at hand.</summary>
+    public abstract RecordCalendar Hours { get; }
 
     public abstract void Decided(bool met, long? anchor);
 
@@ -18,4 +17,10 @@ internal abstract class RatioObserver
 
     /// <summary>A clock that still runs; whether it is late is judged at the as-of instant.</summary>
     public abstract void Open(OpenTarget target, long anchor);
+
+    /// <summary>A record whose verdict depends on whether a contact with its key is made in time; judged at the as-of instant.</summary>
+    public abstract void Claim(in ContactClaim claim, long anchor);
+
+    /// <summary>A contact, whether its record counts in the window or not.</summary>
+    public abstract void Contact(TextHash key, long at);
 }

@@ -4,23 +4,19 @@ using SupportPerf.Metrics.Measures.Cells;
 namespace SupportPerf.Metrics.Measures;
 
 /// <summary>Keeps what a duration KPI observes of one record, to show it instead of adding it up.</summary>
-internal sealed class RecordedDurations(CalendarSet calendars) : DurationObserver
+internal sealed class RecordedDurations(RecordCalendar hours) : DurationObserver
 {
-    /// <summary>The number of the record's business calendar; -1: none.</summary>
-    public int Calendar { get; set; } = -1;
-
     /// <summary>The observations in order.</summary>
     public List<Observation> Observations { get; } = [];
 
     private string? VariantName { get; set; }
 
-    private bool HasHours => Calendar >= 0 && !calendars[Calendar].IsNeverOpen;
+    protected override RecordCalendar Hours { get; } = hours;
 
     /// <summary>Forgets the record before.</summary>
-    public void Clear(int calendar)
+    public void Clear()
     {
         Observations.Clear();
-        Calendar = calendar;
         VariantName = null;
     }
 
@@ -38,17 +34,36 @@ internal sealed class RecordedDurations(CalendarSet calendars) : DurationObserve
             Reason = clock.Reason?.ToString(),
             Stretches = [new Stretch(clock.StartNanoseconds, clock.StopNanoseconds)],
             CalendarTime = clock.IsCompleted ? clock.StopNanoseconds - clock.StartNanoseconds : null,
-            BusinessTime = clock.IsCompleted && HasHours ? calendars.Between(Calendar, clock.StartNanoseconds, clock.StopNanoseconds) : null,
+            BusinessTime = clock.IsCompleted ? Hours.Between(clock.StartNanoseconds, clock.StopNanoseconds) : null,
         });
     }
 
-    public override void Stretches(List<Stretch> stretches, long anchor) => Observations.Add(new Observation
+    public override void Sum(in ClockFact clock, List<Stretch> stretches, long anchor)
+    {
+        if (clock.Outcome is not (ClockOutcome.Completed or ClockOutcome.Open))
+        {
+            Clock(clock, anchor);
+            return;
+        }
+
+        bool completed = clock.IsCompleted;
+        Observations.Add(new Observation
+        {
+            Variant = VariantName,
+            Outcome = clock.Outcome,
+            Stretches = stretches.ToArray(),
+            CalendarTime = completed ? stretches.Sum(static stretch => stretch.Stop - stretch.Start) : null,
+            BusinessTime = completed ? Business(stretches, StretchSum.Total) : null,
+        });
+    }
+
+    public override void Stretches(List<Stretch> stretches, long anchor, StretchSum sum = StretchSum.Total) => Observations.Add(new Observation
     {
         Variant = VariantName,
         Outcome = ClockOutcome.Completed,
         Stretches = stretches.ToArray(),
-        CalendarTime = stretches.Sum(static stretch => stretch.Stop - stretch.Start),
-        BusinessTime = HasHours ? stretches.Sum(stretch => calendars.Between(Calendar, stretch.Start, stretch.Stop)) : null,
+        CalendarTime = Together(stretches.Select(static stretch => stretch.Stop - stretch.Start), sum),
+        BusinessTime = Business(stretches, sum),
     });
 
     public override void Value(long nanoseconds, long? anchor) =>
@@ -62,6 +77,21 @@ internal sealed class RecordedDurations(CalendarSet calendars) : DurationObserve
     {
         VariantName = name;
         return this;
+    }
+
+    // Nothing is added up here.
+    protected override DurationCell? CellAt(long? anchor) => null;
+
+    private long? Business(List<Stretch> stretches, StretchSum sum)
+    {
+        long?[] parts = [.. stretches.Select(stretch => Hours.Between(stretch.Start, stretch.Stop))];
+        return Hours.HasAny && parts.All(static part => part is not null) ? Together(parts.Select(static part => part!.Value), sum) : null;
+    }
+
+    private static long Together(IEnumerable<long> parts, StretchSum sum)
+    {
+        long[] all = parts.ToArray();
+        return all.Length == 0 ? 0 : sum == StretchSum.Longest ? all.Max() : sum == StretchSum.Mean ? all.Sum() / all.Length : all.Sum();
     }
 
     /// <summary>One observation.</summary>

@@ -1,9 +1,20 @@
 using NodaTime;
+using SupportPerf.Metrics.Facts;
+using SupportPerf.Metrics.Internal;
+using SupportPerf.Metrics.Measures;
+using SupportPerf.Metrics.Measures.Cells;
 
 namespace SupportPerf.Metrics;
 
 /// <summary>Resolution rate of a cohort: of the tickets created in a period, the share that is solved or closed as of the report's instant.</summary>
-/// <remarks>Numerator: tickets that are solved or closed as of the instant. Denominator: tickets created in the period. Always 0 to 1; the share of solved in a period by created in it is <c>throughput_ratio</c>. Anchor: the creation. Unit: ratio, 0 to 1. A denominator of zero gives no value. Source: the definitions page of this library.</remarks>
+/// <remarks>
+/// Numerator: tickets that are solved or closed as of the instant; by option those that ever were
+/// (<see cref="Definitions.ResolutionRateCountsReopened"/>), only those ended within a horizon of the creation
+/// (<see cref="Definitions.ResolutionHorizon"/>), or only those that people ended (<see cref="Definitions.SolvedByPeopleOnly"/>).
+/// Denominator: tickets created in the period; with a horizon, those that met it or whose horizon has passed, the others are
+/// undecided, and ended ones without an instant of their end are left out and counted. Always 0 to 1; the share of solved in a period by created in it is <c>throughput_ratio</c>. Anchor: the creation.
+/// Unit: ratio, 0 to 1. A denominator of zero gives no value. Source: the definitions page of this library.
+/// </remarks>
 public sealed class ResolutionRate : TicketRatioMeasure<ResolutionRate>
 {
     /// <summary>An empty one.</summary>
@@ -14,5 +25,33 @@ public sealed class ResolutionRate : TicketRatioMeasure<ResolutionRate>
     {
     }
 
-    internal static TicketRatio Metric { get; } = new("resolution_rate", static (facts, into) => into.Decided(facts.IsEnded, facts.Created));
+    internal static TicketRatio Metric { get; } = new("resolution_rate", Observe);
+
+    private static void Observe(TicketFacts facts, RatioObserver into)
+    {
+        Definitions definitions = facts.Definitions;
+        bool everEnded = definitions.ResolutionRateCountsReopened && facts.OpenStretches.Count > 0 && facts.OpenStretches[0].Stop != Nanoseconds.Never;
+        bool ended = (facts.IsEnded || everEnded) && !(definitions.SolvedByPeopleOnly && facts.EndedByAutomation);
+        if (definitions.ResolutionHorizon is not { } horizon)
+        {
+            into.Decided(ended, facts.Created);
+            return;
+        }
+
+        long until = (long)horizon.TotalNanoseconds;
+        long end = everEnded ? facts.OpenStretches[0].Stop : facts.End;
+        if (ended && end != Nanoseconds.Never)
+        {
+            into.Decided(end - facts.Created <= until, facts.Created);
+        }
+        else if (ended)
+        {
+            into.Exclude(nameof(DataIssueKind.MissingPart), facts.Created);
+        }
+        else
+        {
+            // Decided against it as soon as the horizon is reached.
+            into.Open(new OpenTarget(facts.Created, until - 1, -1), facts.Created);
+        }
+    }
 }

@@ -1,5 +1,6 @@
 using NodaTime;
 using SupportPerf.Metrics.Facts;
+using SupportPerf.Metrics.Measures;
 
 namespace SupportPerf.Metrics;
 
@@ -16,5 +17,20 @@ public sealed class ResolutionTime : TicketDurationMeasure<ResolutionTime>
     {
     }
 
-    internal static TicketDuration Metric { get; } = new("resolution_time", static (facts, into) => into.Clock(facts.Clock(TicketClock.Resolution), facts.ResolutionAnchorOf(facts.Clock(TicketClock.Resolution))));
+    internal static TicketDuration Metric { get; } = new("resolution_time", Observe);
+
+    private static void Observe(TicketFacts facts, DurationObserver into)
+    {
+        if (facts.Definitions.Resolution == ResolutionKind.ActiveSum)
+        {
+            ClockFact clock = facts.Clock(TicketClock.Resolution);
+            into.Sum(clock, facts.ActiveResolution, facts.ResolutionAnchorOf(clock));
+            return;
+        }
+
+        foreach (ClockFact clock in facts.ResolutionList)
+        {
+            into.Clock(clock, facts.ResolutionAnchorOf(clock));
+        }
+    }
 }

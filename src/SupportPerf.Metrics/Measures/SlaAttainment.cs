@@ -8,14 +8,21 @@ namespace SupportPerf.Metrics;
 
 /// <summary>SLA attainment: the share of tickets that met a target.</summary>
 /// <remarks>
-/// Numerator: met, a value equal to the target included. Denominator: by <see cref="SlaRule.Population"/>; by default met and
-/// breached, where breached is completed late or still open past the target, and open within the target is undecided. Anchor: the
-/// solve for the resolution clock, due instants and vendor flags, the creation for response clocks and for tickets still open.
-/// Unit: ratio, 0 to 1. A denominator of zero gives no value.
+/// Numerator: met, a value equal to the target included (<see cref="SlaRule.EqualIsLate"/>, <see cref="SlaRule.Tolerance"/>).
+/// Denominator: by <see cref="SlaRule.Population"/>; by default met and breached, where breached is completed late or still open
+/// past the target, and open within the target is undecided; if all undecided ones were late or in time, the share would be the
+/// worst or best case. The target is that of the dimensions in force when the clock started
+/// (<see cref="SlaRule.TargetFrom"/>). Left out and counted: clocks that contradict themselves, tickets that ended without the
+/// clock stopping, and business time without hours. Anchor: the solve for the resolution clock, waits, due instants and vendor
+/// flags, the creation for response clocks and for tickets still open. Unit: ratio, 0 to 1. A denominator of zero gives no value.
+/// Source: the definitions page of this library.
 /// </remarks>
 public sealed class SlaAttainment : TicketRatioMeasure<SlaAttainment>
 {
     private readonly SlaRule _rule;
+
+    // Two hundred years: no clock reaches it.
+    private const long NeverLate = 73_000 * Nanoseconds.PerDay;
 
     /// <summary>An empty one.</summary>
     /// <param name="rule">The SLA.</param>
@@ -24,7 +31,7 @@ public sealed class SlaAttainment : TicketRatioMeasure<SlaAttainment>
     /// <param name="definitions">The definitions. Null: the default ones.</param>
     /// <exception cref="ArgumentException">The rule counts business time and no calendar is given.</exception>
     public SlaAttainment(SlaRule rule, BusinessCalendar? calendar = null, Instant? asOf = null, Definitions? definitions = null)
-        : base(MetricOf(rule), calendar, asOf, definitions)
+        : base(MetricOf(rule), calendar, asOf, (definitions ?? Definitions.Default) with { Slas = [rule] })
     {
         _rule = rule;
         if (rule.Basis == HoursBasis.Business && calendar is null)
@@ -37,86 +44,138 @@ public sealed class SlaAttainment : TicketRatioMeasure<SlaAttainment>
 
     internal const string Key = "sla_attainment";
 
-    /// <summary>The duration KPI whose clock a rule watches; null: it watches none.</summary>
-    internal static TicketDuration? ClockOf(SlaRule rule) => rule.Clock switch
+    /// <summary>The duration KPI whose observations are the clocks that a rule watches; null: there is none, or the rule measures them another way.</summary>
+    internal static TicketDuration? ClockOf(SlaRule rule, Definitions definitions) => rule.Clock switch
     {
+        _ when rule.PausedStatuses.Count > 0 || rule.EachCycle || rule.EqualIsLate || rule.Tolerance != Duration.Zero => null,
         SlaClock.FirstResponseTime => FirstResponseTime.Metric,
-        SlaClock.NextResponseTime => NextResponseTime.Metric,
-        SlaClock.ResolutionTime => ResolutionTime.Metric,
+        SlaClock.NextResponseTime when definitions.ReplyAggregate == ReplyAggregate.PerTurn => NextResponseTime.Metric,
+        SlaClock.ResolutionTime when definitions.Resolution == ResolutionKind.Full => ResolutionTime.Metric,
         _ => null,
     };
 
     internal static TicketRatio MetricOf(SlaRule rule)
     {
         Guard.NotNull(rule, nameof(rule));
-        return new TicketRatio(Key, (facts, into) => Observe(rule, facts, into), rule.Name)
+        SlaReader reader = new(rule);
+        return new TicketRatio(Key, (facts, into) => Observe(rule, reader, facts, into), rule.Name)
         {
             Basis = rule.Clock is SlaClock.Due or SlaClock.VendorFlag ? HoursBasis.None : rule.Basis,
             Population = rule.Population,
         };
     }
 
-    private static void Observe(SlaRule rule, TicketFacts facts, RatioObserver into)
+    private static void Observe(SlaRule rule, SlaReader reader, TicketFacts facts, RatioObserver into)
     {
-        switch (rule.Clock)
+        if (rule.Clock == SlaClock.Due)
         {
-            case SlaClock.FirstResponseTime:
-                OfClock(rule, facts, facts.Clock(TicketClock.FirstResponse), facts.ResponseAnchorOf(facts.Clock(TicketClock.FirstResponse)), into);
-                break;
-            case SlaClock.ResolutionTime:
-                OfClock(rule, facts, facts.Clock(TicketClock.Resolution), facts.ResolutionAnchorOf(facts.Clock(TicketClock.Resolution)), into);
-                break;
-            case SlaClock.NextResponseTime:
-                for (int i = 1; i < facts.TurnList.Count; i++)
-                {
-                    OfClock(rule, facts, facts.TurnList[i], facts.ResponseAnchorOf(facts.TurnList[i]), into);
-                }
+            OfDue(rule, facts, into);
+            return;
+        }
 
-                break;
-            case SlaClock.Due:
-                OfDue(rule, facts, into);
-                break;
-            default:
-                OfVendor(rule, facts, into);
-                break;
+        if (rule.Clock == SlaClock.VendorFlag)
+        {
+            OfVendor(rule, facts, into);
+            return;
+        }
+
+        int runs = reader.Count(facts);
+        for (int i = 0; i < runs; i++)
+        {
+            SlaRun run = reader.Read(facts, i);
+            if (run.Target is not null)
+            {
+                OfRun(rule, facts, run, into);
+            }
         }
     }
 
-    private static void OfClock(SlaRule rule, TicketFacts facts, in ClockFact clock, long anchor, RatioObserver into)
+    private static void OfRun(SlaRule rule, TicketFacts facts, in SlaRun run, RatioObserver into)
     {
-        if (TargetOf(rule, facts.Ticket) is not { } target)
-        {
-            return;
-        }
-
-        if (rule.Basis == HoursBasis.Business && (into.Calendar < 0 || into.Calendars[into.Calendar].IsNeverOpen))
-        {
-            into.Exclude(nameof(DataIssueKind.ScheduleNeverOpen), anchor);
-            return;
-        }
-
-        int calendar = rule.Basis == HoursBasis.Business ? into.Calendar : -1;
+        ClockFact clock = run.Clock;
         switch (clock.Outcome)
         {
-            case ClockOutcome.Completed:
-                long elapsed = calendar < 0
-                    ? clock.StopNanoseconds - clock.StartNanoseconds
-                    : into.Calendars.Between(calendar, clock.StartNanoseconds, clock.StopNanoseconds);
-                into.Decided(elapsed <= target, anchor);
-                break;
-            case ClockOutcome.Open:
-                into.Open(new OpenTarget(clock.StartNanoseconds, target, calendar), facts.Created);
+            case ClockOutcome.Completed or ClockOutcome.Open:
+                if (ElapsedBefore(rule, run, into) is not { } elapsed)
+                {
+                    into.Exclude(nameof(DataIssueKind.ScheduleNeverOpen), run.Anchor);
+                }
+                else if (clock.Outcome == ClockOutcome.Completed)
+                {
+                    into.Decided(elapsed <= run.Allowed, run.Anchor);
+                }
+                else
+                {
+                    into.Open(OpenTargetOf(rule, run, elapsed, into), facts.Created);
+                }
+
                 break;
             case ClockOutcome.Excluded when rule.Population != SlaPopulation.All:
-                into.Exclude(clock.ReasonOrDefault.ToString(), anchor);
+                into.Exclude(clock.ReasonOrDefault.ToString(), run.Anchor);
                 break;
             case ClockOutcome.EndedBefore when rule.Population != SlaPopulation.All:
-                into.Exclude(nameof(ClockOutcome.EndedBefore), anchor);
+                into.Exclude(nameof(ClockOutcome.EndedBefore), run.Anchor);
                 break;
             default:
                 NoVerdict(rule, facts, into);
                 break;
         }
+    }
+
+    /// <summary>What a run took, without the stretch that still runs; null: it counts business time and the record has none.</summary>
+    private static long? ElapsedBefore(SlaRule rule, in SlaRun run, RatioObserver into)
+    {
+        bool business = rule.Basis == HoursBasis.Business;
+        if (business && into.Hours.Between(run.Clock.StartNanoseconds, run.Clock.StartNanoseconds) is null)
+        {
+            return null;
+        }
+
+        long elapsed = 0;
+        int count = run.Stretches?.Count ?? 1;
+        for (int i = 0; i < count; i++)
+        {
+            Stretch stretch = run.Stretches is null ? new Stretch(run.Clock.StartNanoseconds, run.Clock.StopNanoseconds) : run.Stretches[i];
+            if (stretch.Stop == Nanoseconds.Never)
+            {
+                continue;
+            }
+
+            if (!business)
+            {
+                elapsed += stretch.Stop - stretch.Start;
+            }
+            else if (into.Hours.Between(stretch.Start, stretch.Stop) is { } open)
+            {
+                elapsed += open;
+            }
+            else
+            {
+                return null;
+            }
+        }
+
+        return elapsed;
+    }
+
+    private static OpenTarget OpenTargetOf(SlaRule rule, in SlaRun run, long elapsed, RatioObserver into)
+    {
+        long left = run.Allowed - elapsed;
+        if (!run.IsRunning)
+        {
+            // It stands still: late already, or never.
+            return new OpenTarget(run.Clock.StartNanoseconds, left < 0 ? -1 : NeverLate, -1);
+        }
+
+        long since = run.Stretches is null ? run.Clock.StartNanoseconds : run.Stretches[run.Stretches.Count - 1].Start;
+        if (rule.Basis != HoursBasis.Business)
+        {
+            return new OpenTarget(since, left, -1);
+        }
+
+        // What ran under earlier calendars of the ticket is over.
+        OpenClock running = into.Hours.Running(0, 0, since, Nanoseconds.Never);
+        return new OpenTarget(running.Start, left - (running.Before?.Business ?? 0), running.Calendar);
     }
 
     private static void OfDue(SlaRule rule, TicketFacts facts, RatioObserver into)
@@ -172,18 +231,5 @@ public sealed class SlaAttainment : TicketRatioMeasure<SlaAttainment>
         {
             into.Undecided(facts.Created);
         }
-    }
-
-    private static long? TargetOf(SlaRule rule, Ticket ticket)
-    {
-        foreach (SlaTarget target in rule.Targets)
-        {
-            if (target.When.All(condition => string.Equals(RecordDimensions.Of(ticket, Dimension.Named(condition.Key)), condition.Value, StringComparison.Ordinal)))
-            {
-                return (long)target.Target.TotalNanoseconds;
-            }
-        }
-
-        return rule.Target is { } plain ? (long)plain.TotalNanoseconds : null;
     }
 }

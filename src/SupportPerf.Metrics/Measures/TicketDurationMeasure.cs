@@ -120,5 +120,5 @@ public abstract class TicketDurationMeasure<TSelf>
     }
 
     private DurationSummary Sum(HoursBasis basis) =>
-        DurationSummaries.Of(_state.Cell, basis, _calendars, _asOf is { } instant && Nanoseconds.InRange(instant) ? Nanoseconds.Of(instant) : _state.Log.Latest, _definitions.PercentileType);
+        DurationSummaries.Of(_state.Cell, basis, _calendars, _asOf is { } instant && Nanoseconds.InRange(instant) ? Nanoseconds.Of(instant) : _state.Log.Latest, _definitions.PercentileType, _metric.CountsRunning);
 }

@@ -21,7 +21,7 @@ public abstract class TicketRatioMeasure<TSelf>
     private readonly CalendarSet _calendars;
     private readonly TicketReader _reader;
     private readonly TicketFacts _facts = new();
-    private readonly MeasureState<RatioCell> _state;
+    private readonly MeasureState<ShareCell> _state;
     private readonly RatioCellObserver _observer;
     private readonly Definitions _definitions;
     private readonly Instant? _asOf;
@@ -33,13 +33,13 @@ public abstract class TicketRatioMeasure<TSelf>
         _calendars = calendar is null ? CalendarSet.None : new CalendarSet(calendar);
         _definitions = definitions ?? Definitions.Default;
         _reader = new TicketReader(_definitions, asOf, static _ => { });
-        _state = new MeasureState<RatioCell>(RecordLog.KeptFor(asOf is not null, QuantileMode.Exact), static () => new RatioCell(), Layout);
+        _state = new MeasureState<ShareCell>(RecordLog.KeptFor(asOf is not null, QuantileMode.Exact), static () => new ShareCell(), Layout);
         _observer = new RatioCellObserver(_state.Cell, _calendars);
     }
 
     /// <summary>The share, its interval and what was left out.</summary>
     public RatioSummary Summary =>
-        RatioSummaries.Of(_state.Cell, _metric.Population, _calendars, _asOf is { } instant && Nanoseconds.InRange(instant) ? Nanoseconds.Of(instant) : _state.Log.Latest);
+        RatioSummaries.Of(_state.Cell.At(AsOf), _metric.Population, _calendars, AsOf);
 
     /// <summary>Adds a ticket.</summary>
     /// <exception cref="ArgumentNullException">The ticket is null.</exception>
@@ -56,7 +56,7 @@ public abstract class TicketRatioMeasure<TSelf>
     public void Retract(Ticket ticket)
     {
         Guard.NotNull(ticket, nameof(ticket));
-        MeasureState<RatioCell> only = _state.NewEmpty();
+        MeasureState<ShareCell> only = _state.NewEmpty();
         Add(ticket, only.Log, new RatioCellObserver(only.Cell, _calendars));
         _state.Subtract(only);
     }
@@ -83,6 +83,8 @@ public abstract class TicketRatioMeasure<TSelf>
     /// <summary>Saves what it holds. Equal measures give equal bytes, whatever the order of their tickets or merges.</summary>
     /// <param name="destination">Takes the bytes.</param>
     public void Save(IBufferWriter<byte> destination) => _state.Save(destination);
+
+    private long AsOf => _asOf is { } instant && Nanoseconds.InRange(instant) ? Nanoseconds.Of(instant) : _state.Log.Latest;
 
     private protected virtual string Rule => _metric.Key;
 

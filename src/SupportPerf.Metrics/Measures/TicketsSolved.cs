@@ -4,16 +4,47 @@ using SupportPerf.Metrics.Internal;
 namespace SupportPerf.Metrics.Measures;
 
 /// <summary>Tickets solved: those that ended, each once, at its last solve, or its close where it has no solve.</summary>
-/// <remarks>Anchor: that end. Tickets that are open again do not count. Unit: count; none gives 0.</remarks>
+/// <remarks>
+/// Anchor: that end. Tickets that are open again do not count. By option (<see cref="Definitions.SolvedCount"/>) tickets that were
+/// solved in the period, reopened later or not, each once in it; or every solve. With <see cref="Definitions.SolvedByPeopleOnly"/>
+/// tickets that a bot or an automation ended do not count. Unit: count; none gives 0. Source: the definitions page of this library.
+/// </remarks>
 internal static class TicketsSolved
 {
     public static TicketCount Metric { get; } = new("tickets_solved", Observe);
 
     private static void Observe(TicketFacts facts, CountObserver into)
     {
-        if (facts.End != Nanoseconds.Never)
+        Definitions definitions = facts.Definitions;
+        if (definitions.SolvedByPeopleOnly && facts.EndedByAutomation)
         {
-            into.Add(facts.End);
+            return;
+        }
+
+        if (definitions.SolvedCount == SolvedCount.StillSolved)
+        {
+            if (facts.End != Nanoseconds.Never)
+            {
+                into.Add(facts.End);
+            }
+
+            return;
+        }
+
+        into.Begin();
+        foreach (Stretch open in facts.OpenStretches)
+        {
+            if (open.Stop != Nanoseconds.Never)
+            {
+                if (definitions.SolvedCount == SolvedCount.Tickets)
+                {
+                    into.AddOnce(open.Stop);
+                }
+                else
+                {
+                    into.Add(open.Stop);
+                }
+            }
         }
     }
 }

@@ -104,4 +104,10 @@ public enum DataIssueKind
 
     /// <summary>A ticket outside the population that the definitions count, for example never assigned; it is left out.</summary>
     OutsidePopulation = 33,
+
+    /// <summary>A change of status from before the creation; it says only how the ticket began.</summary>
+    StatusBeforeCreation = 34,
+
+    /// <summary>The status is not known for some of the time, so durations by status have no value.</summary>
+    UnknownStatus = 35,
 }

@@ -115,6 +115,9 @@ public sealed record Ticket
     /// <summary>The id of the closed ticket that it follows up. Null: none.</summary>
     public string? FollowUpOf { get; init; }
 
+    /// <summary>For a ticket that was split off another one: when that one was created. Null: it was not, or not known.</summary>
+    public Instant? SplitOriginCreatedAt { get; init; }
+
     /// <summary>Everything that happened, in the order of the source.</summary>
     public IReadOnlyList<TicketEvent> Events { get; init; } = [];
 

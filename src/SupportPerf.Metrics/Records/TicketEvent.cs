@@ -44,6 +44,18 @@ public sealed record TicketEvent
     /// <summary>For <see cref="TicketEventKind.Schedule"/>: the name of the business calendar from here on.</summary>
     public string? Schedule { get; init; }
 
+    /// <summary>For <see cref="TicketEventKind.Schedule"/>: the name of the calendar before, where the source says it.</summary>
+    public string? PreviousSchedule { get; init; }
+
+    /// <summary>For <see cref="TicketEventKind.Change"/>: the name of the dimension that changed, for example <c>priority</c>.</summary>
+    public string? Dimension { get; init; }
+
+    /// <summary>For <see cref="TicketEventKind.Change"/>: its value from here on. Null: none.</summary>
+    public string? Value { get; init; }
+
+    /// <summary>For <see cref="TicketEventKind.Change"/>: its value before. Null: none, or the source does not say.</summary>
+    public string? PreviousValue { get; init; }
+
     /// <summary>The chat session that a message belongs to, where agent messages of one session are one reply. Null: none.</summary>
     public string? Session { get; init; }
 }

@@ -20,4 +20,7 @@ public enum TicketEventKind
 
     /// <summary>The ticket's business calendar became the one named <see cref="TicketEvent.Schedule"/>.</summary>
     Schedule = 5,
+
+    /// <summary>The dimension named <see cref="TicketEvent.Dimension"/> took the value <see cref="TicketEvent.Value"/>, for example the priority.</summary>
+    Change = 6,
 }

@@ -35,10 +35,10 @@ internal sealed class CallSheet : FactSheet
         ];
         foreach (CallRatio metric in MeasureCatalog.CallRatios(definitions))
         {
-            RecordedRatio recorded = new(CalendarSet.None);
+            RecordedRatio recorded = new(new RecordCalendar(CalendarSet.None));
             _observe.Add(() =>
             {
-                recorded.Clear(-1);
+                recorded.Clear();
                 metric.Observe(_facts, recorded);
             });
             _columns.Add(new(

@@ -16,10 +16,10 @@ internal static class ContactExplainer
         CallFacts? facts = new CallReader(options.AsOf, issues.Add).Read(call, new CallFacts());
         if (facts is not null)
         {
-            RecordedDurations durations = new(CalendarSet.None);
+            RecordedDurations durations = new(new RecordCalendar(CalendarSet.None));
             foreach (CallDuration duration in MeasureCatalog.CallDurations(options.Definitions))
             {
-                durations.Clear(-1);
+                durations.Clear();
                 duration.Observe(facts, durations);
                 figures.AddRange(durations.Observations.Select(observed => new ExplainedFigure
                 {
@@ -31,10 +31,10 @@ internal static class ContactExplainer
                 }));
             }
 
-            RecordedRatio verdicts = new(CalendarSet.None);
+            RecordedRatio verdicts = new(new RecordCalendar(CalendarSet.None));
             foreach (CallRatio ratio in MeasureCatalog.CallRatios(options.Definitions))
             {
-                verdicts.Clear(-1);
+                verdicts.Clear();
                 ratio.Observe(facts, verdicts);
                 figures.AddRange(verdicts.Verdicts.Select(verdict => new ExplainedFigure
                 {

@@ -105,7 +105,7 @@ internal sealed class ReportRun
 
             foreach (SlaRule rule in _definitions.Slas)
             {
-                TicketDuration? clock = SlaAttainment.ClockOf(rule);
+                TicketDuration? clock = SlaAttainment.ClockOf(rule, _definitions);
                 foreach ((TicketDuration metric, DurationBlock block) in _tickets.Durations.Where(kpi => kpi.Metric == clock && Counts(kpi.Metric)))
                 {
                     rows.AddSurvivalAttainment(rule, block);

@@ -17,10 +17,10 @@ internal sealed partial class RowFactory
 
     public void AddDurations<TFacts>(Metric<TFacts, DurationObserver> metric, DurationBlock block)
     {
-        AddDurations(metric.Key, metric.Variant, metric.CalendarOnly, block);
+        AddDurations(metric, metric.Variant, block);
         foreach (KeyValuePair<string, DurationBlock> variant in block.Variants)
         {
-            AddDurations(metric.Key, variant.Key, metric.CalendarOnly, variant.Value);
+            AddDurations(metric, variant.Key, variant.Value);
         }
     }
 
@@ -47,19 +47,22 @@ internal sealed partial class RowFactory
         }
     }
 
-    private void AddDurations(string key, string? variant, bool calendarOnly, DurationBlock block)
+    private void AddDurations<TFacts>(Metric<TFacts, DurationObserver> metric, string? variant, DurationBlock block)
     {
         // Where a clock may still run, every period and group has the figures that count what runs, so that they can be laid side by side.
-        bool mayRun = block.Cells.All().Any(static entry => entry.Cell.Open is { Count: > 0 });
+        bool mayRun = !metric.CountsRunning && block.Cells.All().Any(static entry => entry.Cell.Open is { Count: > 0 });
         foreach ((int period, IReadOnlyList<string?>? values, DurationCell cell) in CellLayout.Of(block.Cells, _window.Grouping, static (into, cell) => into.Merge(cell)))
         {
-            AddDuration(period, values, key, variant, HoursBasis.Calendar, DurationSummaries.Of(cell, HoursBasis.Calendar, _calendars, _asOf, _percentileType), mayRun);
-            if (HasCalendar && !calendarOnly)
+            AddDuration(period, values, metric.Key, variant, HoursBasis.Calendar, Summary(cell, HoursBasis.Calendar, metric.CountsRunning), mayRun);
+            if (HasCalendar && !metric.CalendarOnly)
             {
-                AddDuration(period, values, key, variant, HoursBasis.Business, DurationSummaries.Of(cell, HoursBasis.Business, _calendars, _asOf, _percentileType), mayRun);
+                AddDuration(period, values, metric.Key, variant, HoursBasis.Business, Summary(cell, HoursBasis.Business, metric.CountsRunning), mayRun);
             }
         }
     }
+
+    private DurationSummary Summary(DurationCell cell, HoursBasis basis, bool countsRunning) =>
+        DurationSummaries.Of(cell, basis, _calendars, _asOf, _percentileType, countsRunning);
 
     private void AddDuration(int period, IReadOnlyList<string?>? values, string metric, string? variant, HoursBasis basis, DurationSummary summary, bool mayRun)
     {

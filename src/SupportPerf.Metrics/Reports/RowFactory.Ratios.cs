@@ -10,7 +10,12 @@ internal sealed partial class RowFactory
 {
     public void AddRatios<TFacts>(Metric<TFacts, RatioObserver> metric, RatioBlock block)
     {
-        foreach ((int period, IReadOnlyList<string?>? values, RatioCell cell) in CellLayout.Of(block.Cells, _window.Grouping, static (into, cell) => into.Merge(cell)))
+        if (metric.NeedsAny && block.Cells.All().All(static cell => cell.Cell.Numerator == 0))
+        {
+            return;
+        }
+
+        foreach ((int period, IReadOnlyList<string?>? values, RatioCell cell) in CellLayout.Of(block.CellsAt(_asOf), _window.Grouping, static (into, cell) => into.Merge(cell)))
         {
             RatioSummary summary = RatioSummaries.Of(cell, metric.Population, _calendars, _asOf);
             AddRatio(Row(period, values, metric.Key, "ratio", "ratio", metric.Variant) with { HoursBasis = metric.Basis, Target = metric.Target }, summary.Ratio, summary.ExcludedCount);
@@ -27,6 +32,11 @@ internal sealed partial class RowFactory
 
     public void AddTallies<TFacts>(Metric<TFacts, TallyObserver> metric, TallyBlock block)
     {
+        if (metric.NeedsAny && block.Cells.All().All(static cell => cell.Cell.Sum == 0))
+        {
+            return;
+        }
+
         foreach ((int period, IReadOnlyList<string?>? values, TallyCell cell) in CellLayout.Of(block.Cells, _window.Grouping, static (into, cell) => into.Merge(cell)))
         {
             ReportRow place = Row(period, values, metric.Key, "", "count", metric.Variant) with { N = cell.Records, Excluded = cell.Excluded?.Total ?? 0 };

@@ -20,17 +20,18 @@ internal sealed class TicketExplainer
     private readonly List<ExplainedFigure> _figures = [];
     private TicketFacts _facts = null!;
     private IReadOnlyList<KeyValuePair<Instant, string>> _history = [];
-    private int _calendar = -1;
+    private readonly RecordCalendar _hours;
 
     public TicketExplainer(ReportOptions options)
     {
         _options = options;
         _calendars = new CalendarPicker(options.Calendar, options.Policy);
+        _hours = new RecordCalendar(_calendars.Calendars);
         _definitions = options.Policy?.AppliedTo(options.Definitions) ?? options.Definitions;
         _asOf = options.AsOf is { } instant && Nanoseconds.InRange(instant) ? Nanoseconds.Of(instant) : null;
     }
 
-    private bool HasHours => _calendar >= 0 && !_calendars.Calendars[_calendar].IsNeverOpen;
+    private bool HasHours => _hours.HasAny;
 
     public RecordExplanation Explain(Ticket ticket)
     {
@@ -38,8 +39,8 @@ internal sealed class TicketExplainer
         _history = TicketHistory.Of(ticket);
         if (_facts.LeftOut is null)
         {
-            _calendar = _calendars.Of(ticket);
-            foreach (TicketDuration metric in MeasureCatalog.TicketDurations)
+            _calendars.Set(_hours, _facts);
+            foreach (TicketDuration metric in MeasureCatalog.TicketDurations(_definitions))
             {
                 AddDurations(metric);
             }
@@ -49,7 +50,7 @@ internal sealed class TicketExplainer
                 AddVerdicts(metric);
             }
 
-            foreach (TicketTally metric in MeasureCatalog.TicketTallies)
+            foreach (TicketTally metric in MeasureCatalog.TicketTallies(_definitions))
             {
                 RecordedTally tally = new();
                 metric.Observe(_facts, tally);
@@ -67,7 +68,7 @@ internal sealed class TicketExplainer
             Record = "ticket",
             Id = ticket.Id,
             LeftOut = _facts.LeftOut?.ToString(),
-            Calendar = _calendar < 0 ? null : $"{_calendars.NameOf(_calendar) ?? "the only calendar"} ({_calendars.Calendars[_calendar].TimeZone.Id}{(HasHours ? "" : ", never open")})",
+            Calendar = _hours.Number < 0 ? null : $"{_calendars.NameOf(_hours.Number) ?? "the only calendar"} ({_calendars.Calendars[_hours.Number].TimeZone.Id}{(HasHours ? "" : ", never open")})",
             AsOf = _options.AsOf,
             DefinitionId = _definitions.Id,
             History = _history,
@@ -78,8 +79,7 @@ internal sealed class TicketExplainer
 
     private void AddDurations(TicketDuration metric)
     {
-        RecordedDurations recorded = new(_calendars.Calendars);
-        recorded.Clear(_calendar);
+        RecordedDurations recorded = new(_hours);
         metric.Observe(_facts, recorded);
         _figures.AddRange(recorded.Observations.Select(observed => FigureOf(metric, observed)));
     }
@@ -123,8 +123,7 @@ internal sealed class TicketExplainer
             Paused = Pauses(observed.Stretches),
             Hours = HoursOf(counted),
             CalendarTime = figure.CalendarTime ?? counted.Aggregate(Duration.Zero, static (sum, interval) => sum + interval.Duration),
-            BusinessTime = figure.BusinessTime
-                ?? (HasHours && counted.Length > 0 ? counted.Aggregate(Duration.Zero, (sum, interval) => sum + _calendars.Calendars[_calendar].Between(interval.Start, interval.End)) : null),
+            BusinessTime = figure.BusinessTime ?? (HasHours && counted.Length > 0 ? BusinessTimeOf(counted) : null),
         };
     }
 
@@ -154,9 +153,30 @@ internal sealed class TicketExplainer
         return pauses.ToArray();
     }
 
+    private Duration? BusinessTimeOf(Interval[] counted)
+    {
+        Duration sum = Duration.Zero;
+        foreach (Interval interval in counted)
+        {
+            if (_hours.Between(Nanoseconds.Of(interval.Start), Nanoseconds.Of(interval.End)) is not { } open)
+            {
+                return null;
+            }
+
+            sum += Nanoseconds.ToDuration(open);
+        }
+
+        return sum;
+    }
+
     private CalendarExplanation[] HoursOf(Interval[] counted) =>
         HasHours
-            ? counted.Where(static interval => interval.Duration.TotalDays < LongestHours).Select(interval => _calendars.Calendars[_calendar].Explain(interval.Start, interval.End)).ToArray()
+            ? counted
+                .Where(static interval => interval.Duration.TotalDays < LongestHours)
+                .SelectMany(interval => _hours.Pieces(Nanoseconds.Of(interval.Start), Nanoseconds.Of(interval.End)))
+                .Where(static piece => piece.Number >= 0)
+                .Select(piece => _calendars.Calendars[piece.Number].Explain(Nanoseconds.ToInstant(piece.Start), Nanoseconds.ToInstant(piece.Stop)))
+                .ToArray()
             : [];
 
     private string[] HappenedAt(long instant)
@@ -167,8 +187,7 @@ internal sealed class TicketExplainer
 
     private void AddVerdicts(TicketRatio metric)
     {
-        RecordedRatio recorded = new(_calendars.Calendars);
-        recorded.Clear(_calendar);
+        RecordedRatio recorded = new(_hours);
         metric.Observe(_facts, recorded);
         foreach ((bool? met, string? reason, OpenTarget? target) in recorded.Verdicts)
         {

@@ -13,23 +13,24 @@ internal sealed class TicketSheet : FactSheet
     private readonly CalendarPicker _calendars;
     private readonly TicketFacts _facts = new();
     private readonly List<FactColumn> _columns;
-    private readonly List<Action<int>> _observe = [];
+    private readonly List<Action> _observe = [];
     private readonly long? _asOf;
-    private int _calendar;
+    private readonly RecordCalendar _hours;
 
     public TicketSheet(Definitions definitions, CalendarPicker calendars, TicketReader reader, long? asOf)
     {
         _reader = reader;
         _calendars = calendars;
+        _hours = new RecordCalendar(calendars.Calendars);
         _asOf = asOf;
         _columns =
         [
             new("ended_at", FactKind.Text, () => Text(_facts.EndedAt)),
             new("is_ended", FactKind.Flag, () => Text(_facts.IsEnded)),
-            new("calendar", FactKind.Text, () => _calendars.NameOf(_calendar)),
+            new("calendar", FactKind.Text, () => _calendars.NameOf(_hours.Number)),
             new("agent_replies", FactKind.Number, () => Text(_facts.AgentReplies)),
         ];
-        foreach (TicketDuration metric in MeasureCatalog.TicketDurations)
+        foreach (TicketDuration metric in MeasureCatalog.TicketDurations(definitions))
         {
             // The statuses of a source are not known beforehand; their sums by category are KPIs of their own.
             if (metric != TimeInStatus.Metric)
@@ -43,10 +44,10 @@ internal sealed class TicketSheet : FactSheet
             AddRatio(metric);
         }
 
-        foreach (TicketTally metric in MeasureCatalog.TicketTallies)
+        foreach (TicketTally metric in MeasureCatalog.TicketTallies(definitions))
         {
             RecordedTally tally = new();
-            _observe.Add(_ =>
+            _observe.Add(() =>
             {
                 tally.Value = null;
                 metric.Observe(_facts, tally);
@@ -65,12 +66,13 @@ internal sealed class TicketSheet : FactSheet
         At = ticket.CreatedAt;
         _reader.Read(ticket, _facts);
         LeftOut = _facts.LeftOut?.ToString();
-        _calendar = LeftOut is null ? _calendars.Of(ticket) : -1;
+        _hours.Set(-1);
         if (LeftOut is null)
         {
-            foreach (Action<int> observe in _observe)
+            _calendars.Set(_hours, _facts);
+            foreach (Action observe in _observe)
             {
-                observe(_calendar);
+                observe();
             }
         }
     }
@@ -79,10 +81,10 @@ internal sealed class TicketSheet : FactSheet
 
     private void AddDuration(TicketDuration metric)
     {
-        RecordedDurations recorded = new(_calendars.Calendars);
-        _observe.Add(calendar =>
+        RecordedDurations recorded = new(_hours);
+        _observe.Add(() =>
         {
-            recorded.Clear(calendar);
+            recorded.Clear();
             metric.Observe(_facts, recorded);
         });
         List<RecordedDurations.Observation> all = recorded.Observations;
@@ -105,10 +107,10 @@ internal sealed class TicketSheet : FactSheet
 
     private void AddRatio(TicketRatio metric)
     {
-        RecordedRatio recorded = new(_calendars.Calendars);
-        _observe.Add(calendar =>
+        RecordedRatio recorded = new(_hours);
+        _observe.Add(() =>
         {
-            recorded.Clear(calendar);
+            recorded.Clear();
             metric.Observe(_facts, recorded);
         });
         string name = metric.Variant is null ? metric.Key : $"{metric.Key}:{metric.Variant}";

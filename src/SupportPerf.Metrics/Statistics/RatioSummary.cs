@@ -20,6 +20,12 @@ public sealed class RatioSummary
     /// <summary>Records that could not be judged yet.</summary>
     public long Undecided { get; }
 
+    /// <summary>The share if every undecided record came out badly; null when there is none at all.</summary>
+    public double? WorstCase => Ratio.Denominator + Undecided == 0 ? null : (double)Ratio.Numerator / (Ratio.Denominator + Undecided);
+
+    /// <summary>The share if every undecided record came out well; null when there is none at all.</summary>
+    public double? BestCase => Ratio.Denominator + Undecided == 0 ? null : (double)(Ratio.Numerator + Undecided) / (Ratio.Denominator + Undecided);
+
     /// <summary>Records left out, by reason.</summary>
     public IReadOnlyDictionary<string, long> Excluded { get; }
 

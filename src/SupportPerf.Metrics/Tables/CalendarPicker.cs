@@ -1,3 +1,4 @@
+using SupportPerf.Metrics.Facts;
 using SupportPerf.Metrics.Measures.Cells;
 
 namespace SupportPerf.Metrics.Tables;
@@ -54,6 +55,23 @@ internal sealed class CalendarPicker
 
     /// <summary>The number of a ticket's calendar; -1: it has none.</summary>
     public int Of(Ticket ticket) => _policy is null ? _standard : NumberOf(_policy.CalendarFor(ticket));
+
+    /// <summary>Sets the hours of a ticket: one calendar, or those of its schedules, each while it was in force.</summary>
+    public void Set(RecordCalendar hours, TicketFacts facts)
+    {
+        if (_policy?.CalendarBy is not { Dimension.Name: SupportPolicy.Schedule })
+        {
+            hours.Set(Of(facts.Ticket));
+        }
+        else if (facts.ScheduleList.Count > 0)
+        {
+            hours.Set(facts.ScheduleList, facts.Definitions.Schedule, name => NumberOf(_policy.CalendarNamed(name)));
+        }
+        else
+        {
+            hours.Set(facts.Schedule is null ? Of(facts.Ticket) : NumberOf(_policy.CalendarNamed(facts.Schedule)));
+        }
+    }
 
     /// <summary>The name of a calendar in the policy; null: it has none.</summary>
     public string? NameOf(int number) => number == None ? null : _names[number];

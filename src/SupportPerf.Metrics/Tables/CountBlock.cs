@@ -16,6 +16,19 @@ internal sealed class CountBlock(Run run) : CountObserver, IBlock
         }
     }
 
+    private readonly List<CountCell> _counted = [];
+
+    public override void Begin() => _counted.Clear();
+
+    public override void AddOnce(long anchor)
+    {
+        if (run.CellAt(Cells, anchor) is { } cell && !_counted.Contains(cell))
+        {
+            _counted.Add(cell);
+            cell.Count++;
+        }
+    }
+
     public IReadOnlyList<IState> Maps => [Cells];
 
     public IEnumerable<KeyValuePair<string, IBlock>> NamedVariants => [];

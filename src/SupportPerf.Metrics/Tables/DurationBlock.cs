@@ -31,6 +31,8 @@ internal sealed class DurationBlock(Run run) : DurationObserver, IBlock
     public IEnumerable<KeyValuePair<string, IBlock>> NamedVariants =>
         _variants.Select(static variant => new KeyValuePair<string, IBlock>(variant.Key, variant.Value));
 
+    protected override RecordCalendar Hours => run.Hours;
+
     public override void Clock(in ClockFact clock, long anchor)
     {
         if (clock.Outcome == ClockOutcome.NotApplicable)
@@ -44,49 +46,15 @@ internal sealed class DurationBlock(Run run) : DurationObserver, IBlock
             return;
         }
 
-        switch (clock.Outcome)
+        if (clock.Outcome == ClockOutcome.Completed && !run.Hours.HasChanges)
         {
-            case ClockOutcome.Completed:
-                Enqueue(clock.StartNanoseconds, clock.StopNanoseconds, place);
-                break;
-            case ClockOutcome.Open:
-                Cells.At(place).AddOpen(new OpenClock(clock.StartNanoseconds, clock.StopNanoseconds, run.Calendar));
-                break;
-            case ClockOutcome.EndedBefore:
-                Cells.At(place).EndedBefore++;
-                break;
-            default:
-                Cells.At(place).Exclude(clock.ReasonOrDefault.ToString());
-                break;
+            Enqueue(clock.StartNanoseconds, clock.StopNanoseconds, place);
+        }
+        else
+        {
+            Put(Cells.At(place), clock);
         }
     }
-
-    public override void Stretches(List<Stretch> stretches, long anchor)
-    {
-        if (run.CellAt(Cells, anchor) is not { } cell)
-        {
-            return;
-        }
-
-        bool hasBusiness = run.Calendar >= 0 && !run.Calendars[run.Calendar].IsNeverOpen;
-        long sum = 0;
-        long business = 0;
-        foreach (Stretch stretch in stretches)
-        {
-            sum += stretch.Stop - stretch.Start;
-            business += hasBusiness ? run.Calendars.Between(run.Calendar, stretch.Start, stretch.Stop) : 0;
-        }
-
-        cell.Calendar.Add(sum);
-        if (hasBusiness)
-        {
-            cell.Business.Add(business);
-        }
-    }
-
-    public override void Value(long nanoseconds, long? anchor) => run.CellAt(Cells, anchor)?.Calendar.Add(nanoseconds);
-
-    public override void Exclude(string reason, long? anchor) => run.CellAt(Cells, anchor)?.Exclude(reason);
 
     public override DurationObserver Variant(string name)
     {
@@ -100,6 +68,8 @@ internal sealed class DurationBlock(Run run) : DurationObserver, IBlock
     }
 
     public IBlock? VariantNamed(string name) => (IBlock)Variant(name);
+
+    protected override DurationCell? CellAt(long? anchor) => run.CellAt(Cells, anchor);
 
     /// <summary>Runs what the block holds.</summary>
     public void Flush()

@@ -35,8 +35,15 @@ internal sealed class Run(Window window, CalendarSet calendars, QuantileMode qua
         }
     }
 
-    /// <summary>The number of its business calendar; -1: none.</summary>
-    public int Calendar { get; set; } = -1;
+    /// <summary>Its business hours.</summary>
+    public RecordCalendar Hours { get; } = new(calendars);
+
+    /// <summary>The number of its business calendar, of several the last one; -1: none.</summary>
+    public int Calendar
+    {
+        get => Hours.Number;
+        set => Hours.Set(value);
+    }
 
     /// <summary>Whether a record without an instant can count.</summary>
     public bool NeedsAnchor => Window.Periods.Grain != PeriodGrain.All || Window.IsBounded || Window.Grouping.DependsOnTime;

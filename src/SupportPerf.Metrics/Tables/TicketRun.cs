@@ -20,10 +20,10 @@ internal sealed class TicketRun
         _logState = new CellState<RecordLog>(Log, () => new RecordLog(kept));
         _run = run;
         _reader = reader;
-        Durations = MeasureCatalog.TicketDurations.Select(metric => (metric, new DurationBlock(run))).ToArray();
-        Ratios = MeasureCatalog.TicketRatios(definitions).Select(metric => (metric, new RatioBlock(run))).ToArray();
+        Durations = MeasureCatalog.TicketDurations(definitions).Select(metric => (metric, new DurationBlock(run))).ToArray();
+        Ratios = MeasureCatalog.TicketRatios(definitions).Select(metric => (metric, new RatioBlock(run, metric.ReadsContacts))).ToArray();
         Counts = MeasureCatalog.TicketCounts.Select(metric => (metric, new CountBlock(run))).ToArray();
-        Tallies = MeasureCatalog.TicketTallies.Select(metric => (metric, new TallyBlock(run))).ToArray();
+        Tallies = MeasureCatalog.TicketTallies(definitions).Select(metric => (metric, new TallyBlock(run))).ToArray();
         Backlog = new StockBlock(run);
     }
 
@@ -51,7 +51,7 @@ internal sealed class TicketRun
 
         Log.Add(latest);
         _run.Group = _run.Window.Grouping.Of(ticket, RecordDimensions.Of);
-        _run.Calendar = _calendars.Of(ticket);
+        _calendars.Set(_run.Hours, _facts);
         foreach ((TicketDuration metric, DurationBlock block) in Durations)
         {
             metric.Observe(_facts, block);
@@ -81,6 +81,7 @@ internal sealed class TicketRun
         new("tickets", _logState),
         .. Durations.Select(static kpi => Part(kpi.Metric.Key, kpi.Metric.Variant, kpi.Block)),
         .. Ratios.Select(static kpi => Part(kpi.Metric.Key, kpi.Metric.Variant, kpi.Block)),
+        .. Ratios.Where(static kpi => kpi.Block.Contacts is not null).Select(static kpi => Part($"{kpi.Metric.Key} contacts", kpi.Metric.Variant, kpi.Block.Contacts!)),
         .. Counts.Select(static kpi => Part(kpi.Metric.Key, kpi.Metric.Variant, kpi.Block)),
         .. Tallies.Select(static kpi => Part(kpi.Metric.Key, kpi.Metric.Variant, kpi.Block)),
         Part("backlog", null, Backlog),

@@ -49,6 +49,77 @@ public class TicketWorkedExampleTests
     }
 
     [SkippableFact]
+    public void Timeline_waits()
+    {
+        (WorkedExample example, Ticket ticket) = Load("ticket-timeline-1");
+        RequesterWaitTime requester = new(Office);
+        AgentWaitTime agent = new(Office);
+        OnHoldTime hold = new(Office);
+        AgentWorkTime work = new(Office);
+        requester.Add(ticket);
+        agent.Add(ticket);
+        hold.Add(ticket);
+        work.Add(ticket);
+
+        example.Check("requester_wait_minutes", requester.CalendarSummary.MeanSeconds / 60);
+        example.Check("agent_wait_minutes", agent.CalendarSummary.MeanSeconds / 60);
+        example.Check("on_hold_minutes", hold.CalendarSummary.MeanSeconds / 60);
+        example.Check("agent_work_minutes", work.CalendarSummary.MeanSeconds / 60);
+        example.Check("total_unsolved_minutes", (requester.CalendarSummary.MeanSeconds + agent.CalendarSummary.MeanSeconds) / 60);
+        example.Check("requester_wait_business_minutes", requester.Summary.MeanSeconds / 60);
+    }
+
+    [SkippableFact]
+    public void Timeline_contacts()
+    {
+        (WorkedExample example, Ticket ticket) = Load("ticket-timeline-1");
+
+        example.Check("agents_involved", TicketFacts.Of(ticket).AgentsInvolved);
+        Assert.Equal(example.Expected.GetProperty("fcr_freshservice").GetBoolean(), IsFirstContact(ticket, FirstContactKind.NoCustomerMessage));
+        Assert.Equal(example.Expected.GetProperty("resolved_within_15_min_zammad").GetBoolean(), IsFirstContact(ticket, FirstContactKind.EndedWithinWindow));
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(OneTouchExamples))]
+    public void One_touch(string id)
+    {
+        WorkedExample example = WorkedExamples.Get(id);
+        Instant created = Instant.FromUtc(2026, 11, 2, 10, 0);
+        Instant end = created + Duration.FromMinutes(example.Number("minutes_to_close"));
+        List<TicketEvent> events = [new() { At = created, Kind = TicketEventKind.Message, Author = AuthorKind.Customer }];
+        Add(example.Count("public_agent_replies"), AuthorKind.Agent);
+        Add(example.Count("customer_messages_after_creation"), AuthorKind.Customer);
+        if (example.Input("status").GetString() == "solved")
+        {
+            events.Add(new() { At = end, Kind = TicketEventKind.Status, Status = TicketStatus.Solved, Author = AuthorKind.Agent });
+        }
+
+        Ticket ticket = new() { Id = id, CreatedAt = created, InitialStatus = TicketStatus.New, Events = events };
+
+        Assert.Equal(example.Expected.GetProperty("zendesk_one_touch").GetBoolean(), TicketFacts.Of(ticket, Definitions.Zendesk).IsOneTouch == true);
+        Assert.Equal(example.Expected.GetProperty("dbt_one_touch").GetBoolean(), TicketFacts.Of(ticket).IsOneTouch == true);
+        Assert.Equal(example.Expected.GetProperty("freshservice_fcr").GetBoolean(), IsFirstContact(ticket, FirstContactKind.NoCustomerMessage));
+        Assert.Equal(example.Expected.GetProperty("zammad_first_solution").GetBoolean(), IsFirstContact(ticket, FirstContactKind.EndedWithinWindow));
+
+        void Add(long count, AuthorKind author)
+        {
+            for (int i = 0; i < count; i++)
+            {
+                events.Add(new() { At = created + Duration.FromMinutes(1 + events.Count), Kind = TicketEventKind.Message, Author = author });
+            }
+        }
+    }
+
+    public static TheoryData<string> OneTouchExamples() => WorkedExamples.Ids("one_touch_variants");
+
+    private static bool IsFirstContact(Ticket ticket, FirstContactKind kind)
+    {
+        FirstContactResolutionRate rate = new(new() { Kind = kind, Window = Duration.FromMinutes(15) });
+        rate.Add(ticket);
+        return rate.Summary.Ratio.Numerator == 1;
+    }
+
+    [SkippableFact]
     public void Agent_created()
     {
         (WorkedExample example, Ticket ticket) = Load("ticket-agent-created-1");

@@ -12,7 +12,14 @@ internal static class DurationSummaries
     /// <param name="calendars">The calendars of the run.</param>
     /// <param name="asOf">Until when running clocks run.</param>
     /// <param name="percentileType">The type of the percentiles.</param>
-    public static DurationSummary Of(DurationCell cell, HoursBasis basis, CalendarSet calendars, long asOf, PercentileType percentileType)
+    /// <param name="countsRunning">Whether running clocks count as if they stopped then.</param>
+    public static DurationSummary Of(
+        DurationCell cell,
+        HoursBasis basis,
+        CalendarSet calendars,
+        long asOf,
+        PercentileType percentileType,
+        bool countsRunning = false)
     {
         // A record whose calendar is never open, or that has none, has no business time: it is not lost, it is left out.
         long withoutHours = basis == HoursBasis.Business ? cell.Calendar.Count - cell.Business.Count : 0;
@@ -27,7 +34,17 @@ internal static class DurationSummaries
                 continue;
             }
 
-            running.Add(until <= open.Start ? 0 : basis == HoursBasis.Business ? calendars.Between(open.Calendar, open.Start, until) : until - open.Start);
+            long before = open.Before is null ? 0 : basis == HoursBasis.Business ? open.Before.Business : open.Before.Calendar;
+            running.Add(before + (until <= open.Start ? 0 : basis == HoursBasis.Business ? calendars.Between(open.Calendar, open.Start, until) : until - open.Start));
+        }
+
+        if (countsRunning && running.Count > 0)
+        {
+            ValueList all = values.NewEmpty();
+            all.Merge(values);
+            running.ForEach(all.Add);
+            values = all;
+            running.Clear();
         }
 
         running.Sort();

@@ -21,6 +21,9 @@ internal sealed class ValueList
 
     private ValueList(LogLinearHistogram histogram) => _histogram = histogram;
 
+    /// <summary>An empty one that keeps values as this one does.</summary>
+    public ValueList NewEmpty() => new(_histogram is null ? QuantileMode.Exact : QuantileMode.Approximate);
+
     public long Count => _histogram?.Count ?? _count;
 
     /// <summary>The exact sum.</summary>

@@ -1,0 +1,33 @@
+using NodaTime;
+using SupportPerf.Metrics.Facts;
+using SupportPerf.Metrics.Measures;
+
+namespace SupportPerf.Metrics;
+
+/// <summary>Agent work time: how long a ticket was with the team.</summary>
+/// <remarks>
+/// One observation a ticket with a status history: the sum of its time in the statuses new and open, from the creation to its end. It is a part of requester wait time.
+/// Open tickets still run (<see cref="Definitions.SettledWaits"/> takes them at their last change of status). Left out and counted:
+/// tickets whose status is not known for some of the time (<see cref="Definitions.InitialStatus"/>). Anchor: the end, for open ones
+/// the creation. Unit: seconds; none of that status is 0. Nothing completed gives no value. Source: Zendesk 4408834848154 and the
+/// definitions page of this library.
+/// </remarks>
+public sealed class AgentWorkTime : TicketDurationMeasure<AgentWorkTime>
+{
+    /// <summary>An empty one.</summary>
+    /// <param name="calendar">The business hours. Null: calendar time only.</param>
+    /// <param name="asOf">Until when running clocks run; what lies after it is ignored. Null: the latest instant added.</param>
+    /// <param name="definitions">The definitions. Null: the default ones.</param>
+    public AgentWorkTime(BusinessCalendar? calendar = null, Instant? asOf = null, Definitions? definitions = null)
+        : base(Metric, calendar, asOf, definitions)
+    {
+    }
+
+    internal static TicketDuration Metric { get; } = new("agent_work_time", Observe);
+
+    private static void Observe(TicketFacts facts, DurationObserver into)
+    {
+        ClockFact clock = facts.Clock(TicketClock.AgentWork);
+        into.Sum(clock, facts.StretchesOf(TicketClock.AgentWork), facts.ResolutionAnchorOf(clock));
+    }
+}
