@@ -111,6 +111,34 @@ public class RateWorkedExampleTests
         }
     }
 
+    /// <summary>What counts as met is a part of what is decided, so no share of ours can pass 100 %; the trap divides by another population.</summary>
+    [SkippableFact]
+    public void Attainment_stays_below_one_where_the_trap_does_not()
+    {
+        WorkedExample example = WorkedExamples.Get("sla-3");
+        long fulfilled = example.Count("fulfilled_created_in_range");
+        long resolved = example.Count("resolved_created_in_range");
+        Ticket[] tickets =
+        [
+            .. Enumerable.Range(0, (int)fulfilled).Select(i => new Ticket
+            {
+                Id = $"{i}",
+                CreatedAt = Start,
+                FirstResponseAt = Start + Duration.FromMinutes(10),
+                SolvedAt = i < resolved ? Start + Duration.FromHours(1) : null,
+            }),
+        ];
+        SupportReport report = SupportReport.Compute(tickets, null, new ReportOptions
+        {
+            Definitions = new() { Slas = [new() { Name = "first reply", Clock = SlaClock.FirstResponseTime, Target = Duration.FromHours(1) }] },
+        });
+        ReportRow attainment = report.Find("sla_attainment", "ratio", HoursBasis.Calendar, "first reply")!;
+
+        example.Check("frappe_percent", 100 * (double)attainment.Numerator! / report.Find("tickets_solved", "count")!.Value);
+        Assert.Equal(1, attainment.Value);
+        Assert.Equal(fulfilled, attainment.Denominator);
+    }
+
     [SkippableFact]
     public void Resolution_rates_of_one_week()
     {

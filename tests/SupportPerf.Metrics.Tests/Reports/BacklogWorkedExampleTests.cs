@@ -50,4 +50,26 @@ public class BacklogWorkedExampleTests
         example.Check("oldest_days", report.Find("open_age", "max")!.Value / 86_400);
         Assert.Equal(open.Length, report.Find("backlog", "count")!.Value);
     }
+
+    /// <summary>Little's law is no formula of the library; steady arrivals that all stay as long must show it in the backlog.</summary>
+    [SkippableFact]
+    public void Steady_arrivals_keep_the_backlog_that_little_says()
+    {
+        WorkedExample example = WorkedExamples.Get("little-1");
+        Instant start = Instant.FromUtc(2026, 11, 2, 0, 0);
+        Duration stay = Duration.FromDays(example.Number("mean_age_days"));
+        int perDay = (int)example.Count("arrivals_per_day");
+        Duration apart = Duration.FromDays(1) / perDay;
+        Ticket[] tickets = [.. Enumerable.Range(0, 10 * perDay).Select(i => new Ticket { Id = $"{i}", CreatedAt = start + (apart * i), SolvedAt = start + (apart * i) + stay })];
+        SupportReport report = SupportReport.Compute(tickets, null, new ReportOptions { Period = PeriodGrain.Day });
+        double[] levels = [.. report.Rows
+            .Where(row => row.Metric == "backlog" && row.PeriodStart >= start + Duration.FromDays(3) && row.PeriodEnd <= start + Duration.FromDays(10))
+            .Select(static row => row.Value!.Value)];
+
+        Assert.Equal(7, levels.Length);
+        example.Check("mean_backlog", levels.Average());
+        Assert.All(
+            report.Rows.Where(static row => row is { Metric: "tickets_created", Statistic: "count" }),
+            row => Assert.Equal(perDay, row.Value));
+    }
 }
