@@ -31,12 +31,6 @@ public class CallWorkedExampleTests
 
     public static TheoryData<string> AgentTimes => WorkedExamples.Ids("occupancy_utilization");
 
-    /// <summary>Operations of calls that no report has, with the reason.</summary>
-    public static TheoryData<string, string> NotRun => new()
-    {
-        { "erlang_occupancy", "Offered load over staff is a question of staffing; the analysis package has it." },
-    };
-
     [SkippableTheory]
     [MemberData(nameof(Variants))]
     public void Service_level_by_the_formulas_of_ICMI(string id)
@@ -262,14 +256,6 @@ public class CallWorkedExampleTests
         example.Check("utilization_copc", report.Find("utilization", "ratio")!.Value);
         example.Check("utilization_productive", report.Find("utilization", "ratio", variant: "productive")!.Value);
         example.Check("shrinkage", report.Find("shrinkage", "ratio")!.Value);
-    }
-
-    [SkippableTheory]
-    [MemberData(nameof(NotRun))]
-    public void Not_run_here(string operation, string reason)
-    {
-        Assert.Contains(WorkedExamples.All, example => example.Operation == operation);
-        Skip.If(true, reason);
     }
 
     private static Call Call(CallOutcome outcome, Duration wait) => new() { Id = "1", OfferedAt = Instant.FromUtc(2026, 3, 2, 8, 0), Outcome = outcome, Queued = true, QueueTime = wait };

@@ -6,14 +6,6 @@ public class QaWorkedExampleTests
 {
     public static TheoryData<string> Scores => WorkedExamples.Ids("qa_score");
 
-    /// <summary>Operations of quality reviews that no report has, with the reason.</summary>
-    public static TheoryData<string, string> NotRun => new()
-    {
-        { "cohen_kappa", "Agreement of two raters; the analysis package has it." },
-        { "fleiss_kappa", "Agreement of many raters; the analysis package has it." },
-        { "weighted_kappa", "Agreement of two raters on grades; the analysis package has it." },
-    };
-
     [SkippableTheory]
     [MemberData(nameof(Scores))]
     public void Score(string id)
@@ -25,14 +17,6 @@ public class QaWorkedExampleTests
         example.Check("review_percent", reviews.Select(review => 100 * Report(review).Find("qa_score", "mean")!.Value));
         example.Check("mean_of_reviews", 100 * Report(reviews).Find("qa_score", "mean")!.Value);
         example.Check("pooled_percent", 100 * Report(reviews).Find("qa_score", "pooled")!.Value);
-    }
-
-    [SkippableTheory]
-    [MemberData(nameof(NotRun))]
-    public void Not_run_here(string operation, string reason)
-    {
-        Assert.Contains(WorkedExamples.All, example => example.Operation == operation);
-        Skip.If(true, reason);
     }
 
     private static QaReview Read(JsonElement review, string id)

@@ -15,18 +15,6 @@ public class SurveyWorkedExampleTests
 
     public static TheoryData<string> NetPromoters => WorkedExamples.Ids("nps_from_scores");
 
-    /// <summary>Survey operations that no row of a report has, with the reason: they are statistics of their own.</summary>
-    public static TheoryData<string, string> NotRun => new()
-    {
-        { "csat_net", "A difference of two shares of a report; ScoreDistribution.NetBox has it." },
-        { "mean_t_ci", "Student's distribution stands in the analysis package." },
-        { "csat_nonresponse_bounds", "Bounds for those who did not answer; NonresponseBounds has them." },
-        { "poststratified_proportion", "Needs the mix of all tickets; the analysis package has it." },
-        { "nps_ci", "The interval of the score; NetPromoterScore has it, and the report's rows show it." },
-        { "nps_change", "A comparison of two reports; NetPromoterComparison has it." },
-        { "nps_sample_size", "A question before any survey; SampleSize has it." },
-    };
-
     [SkippableTheory]
     [MemberData(nameof(Boxes))]
     public void Satisfaction(string id)
@@ -128,14 +116,6 @@ public class SurveyWorkedExampleTests
             example.Check("rejected", report.Quality.Issues.Single().Count);
             example.Check("missing", report.Find("nps", "score")!.Excluded - report.Quality.Issues.Single().Count);
         }
-    }
-
-    [SkippableTheory]
-    [MemberData(nameof(NotRun))]
-    public void Not_run_here(string operation, string reason)
-    {
-        Assert.Contains(WorkedExamples.All, example => example.Operation == operation);
-        Skip.If(true, reason);
     }
 
     private static SurveyResponse Answer(SurveyKind kind) => new() { Id = "1", Kind = kind };
