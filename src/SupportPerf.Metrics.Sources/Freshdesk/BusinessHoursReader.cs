@@ -14,27 +14,12 @@ internal static class BusinessHoursReader
     {
         FreshdeskNames names = new(options);
         Dictionary<long, BusinessCalendar> calendars = [];
-        foreach (ExportFile file in files)
+        ExportFile.ForEach(files, part => part == (int)FreshdeskPart.BusinessHours, (_, file, records) =>
         {
-            using JsonRecords records = file.Records();
-            while (records.Read())
-            {
-                if (file.Part(records) == (int)FreshdeskPart.BusinessHours)
-                {
-                    try
-                    {
-                        ReadName(records.Current, names);
-                        (long id, BusinessCalendar calendar) = ReadOne(records.Current, file.Place(records));
-                        calendars[id] = calendar;
-                    }
-                    catch (System.Text.Json.JsonException e)
-                    {
-                        throw records.Unreadable(e);
-                    }
-                }
-            }
-        }
-
+            ReadName(records.Current, names);
+            (long id, BusinessCalendar calendar) = ReadOne(records.Current, file.Place(records));
+            calendars[id] = calendar;
+        });
         return calendars.ToDictionary(pair => names.Hours(pair.Key), pair => pair.Value, StringComparer.Ordinal);
     }
 

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using NodaTime;
 using SupportPerf.Metrics.Sources.Json;
 using SupportPerf.Metrics.Sources.Text;
@@ -9,7 +8,7 @@ namespace SupportPerf.Metrics.Sources.Freshdesk;
 internal sealed class FreshdeskIndex(SourceOptions options)
 {
     private readonly Dictionary<long, TimeEntry> timeEntries = [];
-    private Dictionary<long, (int From, int To)> places = [];
+    private readonly GroupedRows<long, HistoryEvent> history = new(e => e.TicketId, HistoryEvent.ByTicket);
     private ILookup<long, SurveyRow>? surveysByTicket;
     private Dictionary<long, Duration>? timeByTicket;
 
@@ -19,14 +18,12 @@ internal sealed class FreshdeskIndex(SourceOptions options)
 
     public RecordVersions<long> Tickets { get; } = new();
 
-    public List<HistoryEvent> History { get; } = [];
-
     public List<SurveyRow> Surveys { get; } = [];
 
     public void AddHistory(HistoryEvent e)
     {
-        e.Sequence = this.History.Count;
-        this.History.Add(e);
+        e.Sequence = this.history.Count;
+        this.history.Add(e);
     }
 
     /// <summary>Takes a time entry; of several with one id the version updated last counts.</summary>
@@ -40,18 +37,7 @@ internal sealed class FreshdeskIndex(SourceOptions options)
 
     public void Complete()
     {
-        Span<HistoryEvent> sorted = CollectionsMarshal.AsSpan(this.History);
-        sorted.Sort(HistoryEvent.ByTicket);
-        this.places = new(this.Tickets.Count);
-        int from = 0;
-        for (int at = 1; at <= sorted.Length; at++)
-        {
-            if (at == sorted.Length || sorted[at].TicketId != sorted[from].TicketId)
-            {
-                this.places.Add(sorted[from].TicketId, (from, at));
-                from = at;
-            }
-        }
+        this.history.Complete();
 
         // A rating comes again on another page; the later version counts.
         this.surveysByTicket = this.Surveys
@@ -61,8 +47,7 @@ internal sealed class FreshdeskIndex(SourceOptions options)
         this.timeByTicket = this.timeEntries.Values.GroupBy(entry => entry.TicketId).ToDictionary(same => same.Key, same => same.Aggregate(Duration.Zero, (sum, entry) => sum + entry.Spent));
     }
 
-    public ReadOnlySpan<HistoryEvent> HistoryOf(long ticket) =>
-        this.places.TryGetValue(ticket, out (int From, int To) place) ? CollectionsMarshal.AsSpan(this.History)[place.From..place.To] : default;
+    public ReadOnlySpan<HistoryEvent> HistoryOf(long ticket) => this.history.Of(ticket);
 
     public Duration? TimeOf(long ticket) => this.timeByTicket!.TryGetValue(ticket, out Duration time) ? time : null;
 
@@ -72,5 +57,5 @@ internal sealed class FreshdeskIndex(SourceOptions options)
     public IEnumerable<SurveyRow> SurveysWithoutTicket() => this.surveysByTicket!.Where(rows => !this.Tickets.Contains(rows.Key)).SelectMany(rows => rows);
 
     /// <summary>The tickets of which only the history is there.</summary>
-    public IEnumerable<long> HistoryWithoutTicket() => this.places.Keys.Where(ticket => !this.Tickets.Contains(ticket)).Order();
+    public IEnumerable<long> HistoryWithoutTicket() => this.history.Keys.Where(ticket => !this.Tickets.Contains(ticket)).Order();
 }

@@ -1,9 +1,10 @@
+using NodaTime;
 using SupportPerf.Metrics.Sources.Json;
 
 namespace SupportPerf.Metrics.Sources.Freshdesk;
 
 /// <summary>One reading of an export.</summary>
-internal sealed class FreshdeskReading : ExportReading
+internal sealed class FreshdeskReading : VersionedReading<long>
 {
     private readonly FreshdeskIndex index;
     private readonly HistoryParser history;
@@ -13,32 +14,34 @@ internal sealed class FreshdeskReading : ExportReading
     private bool hasMessages;
     private bool hasStatuses;
     private bool hasStats;
-    private int occurrence;
 
-    public FreshdeskReading(IReadOnlyList<ExportFile> files, IRecordSink sink, SourceOptions options, IProgress<ReadProgress>? progress, CancellationToken cancellationToken)
-        : base(files, FreshdeskFormat.Instance, sink, progress, cancellationToken)
+    public FreshdeskReading(ReadingInput input)
+        : base(input, FreshdeskFormat.Instance)
     {
-        this.index = new(options);
+        this.index = new(input.Options);
         this.history = new(this.index.Texts);
-        this.tickets = new(options, this.index.Texts);
-        this.builder = new(this.index, options, this.Issues);
+        this.tickets = new(input.Options, this.index.Texts);
+        this.builder = new(this.index, input.Options, this.Issues);
     }
+
+    protected override RecordVersions<long> Versions => this.index.Tickets;
 
     protected override bool IsStreamed(int part) => part == (int)FreshdeskPart.Ticket;
 
-    protected override void Index(int part, JsonRecords records)
+    protected override bool TrySkim(int part, ReadOnlySpan<byte> record, out long id, out Instant? updatedAt)
+    {
+        (long? found, updatedAt) = TicketParser.Skim(record);
+        id = found ?? 0;
+        return found is not null;
+    }
+
+    protected override void IndexOther(int part, JsonRecords records)
     {
         ReadOnlySpan<byte> record = records.Current;
         this.seen.Add((FreshdeskPart)part);
         string? problem = null;
         switch ((FreshdeskPart)part)
         {
-            case FreshdeskPart.Ticket when TicketParser.Skim(record) is { Id: { } id, UpdatedAt: var updatedAt }:
-                this.index.Tickets.Add(id, updatedAt);
-                break;
-            case FreshdeskPart.Ticket:
-                this.Found(DataIssueKind.MissingId, this.At(records, "A ticket has no id."));
-                break;
             case FreshdeskPart.Conversation:
                 JsonFields fields = new(record);
                 this.AddHistory(HistoryParser.Conversation(ref fields, 0, out problem));
@@ -85,19 +88,8 @@ internal sealed class FreshdeskReading : ExportReading
 
     protected override void Complete() => this.index.Complete();
 
-    protected override void Stream(int part, JsonRecords records)
+    protected override void Take(int part, long id, JsonRecords records)
     {
-        if (TicketParser.Skim(records.Current).Id is not { } id)
-        {
-            return;
-        }
-
-        if (!this.index.Tickets.Counts(id, this.occurrence++))
-        {
-            this.Issues.Add(TicketBuilder.Text(id), DataIssueKind.DuplicateId, this.At(records, "The ticket comes more than once; the version that was updated last counts."));
-            return;
-        }
-
         TicketRow row = this.tickets.Read(records.Current, id);
         if (this.builder.Build(row, out TicketHistory? read) is not { } ticket)
         {
@@ -139,41 +131,40 @@ internal sealed class FreshdeskReading : ExportReading
 
     private void ReportMissing()
     {
-        void Missing(string message) => this.Issues.Add(null, DataIssueKind.MissingPart, message);
-        if (!this.seen.Contains(FreshdeskPart.Ticket))
+        if (this.index.Tickets.Count == 0)
         {
-            Missing("No tickets: KPIs of tickets have no value. Add GET /api/v2/tickets?updated_since=...&include=stats,requester; without updated_since it gives the last 30 days only.");
+            this.Missing("No tickets: KPIs of tickets have no value. Add GET /api/v2/tickets?updated_since=...&include=stats,requester; without updated_since it gives the last 30 days only.");
             return;
         }
 
         if (!this.hasStats)
         {
-            Missing("No stats: nothing of Freshdesk's own to verify our figures against, and no instants of solves where the activities lack. Add include=stats to the tickets.");
+            this.Missing("No stats: nothing of Freshdesk's own to verify our figures against, and no instants of solves where the activities lack. Add include=stats to the tickets.");
         }
 
         if (!this.hasMessages)
         {
-            Missing("No conversations: next_response_time, reply_time and one_touch_rate have no value. Add GET /api/v2/tickets/{id}/conversations of each ticket.");
+            this.Missing("No conversations: next_response_time, reply_time and one_touch_rate have no value. Add GET /api/v2/tickets/{id}/conversations of each ticket.");
         }
 
         if (!this.hasStatuses)
         {
-            Missing("No activities since the creation: time_in_status, waits and transfers have no value, and of several reopens one counts. Add the ticket activities export.");
+            this.Missing("No activities since the creation: time_in_status, waits and transfers have no value, and of several reopens one counts. Add the ticket activities export.");
         }
 
         if (!this.seen.Contains(FreshdeskPart.SatisfactionRating))
         {
-            Missing("No satisfaction ratings: csat has no value. Add GET /api/v2/surveys/satisfaction_ratings?created_since=...");
+            this.Missing("No satisfaction ratings: csat has no value. Add GET /api/v2/surveys/satisfaction_ratings?created_since=...");
         }
 
         if (!this.index.Names.HasAgents)
         {
-            Missing("No agents: they appear by id. Add GET /api/v2/agents.");
+            this.Missing("No agents: they appear by id. Add GET /api/v2/agents.");
         }
 
         if (!this.index.Names.HasHours)
         {
-            Missing("No business hours: durations are in calendar time only. Add GET /api/v2/business_hours.");
+            this.Missing("No business hours: durations are in calendar time only. Add GET /api/v2/business_hours.");
         }
     }
 }

@@ -3,7 +3,7 @@ using SupportPerf.Metrics.Sources.Json;
 namespace SupportPerf.Metrics.Sources.Freshdesk;
 
 /// <summary>Freshdesk.</summary>
-internal sealed class FreshdeskSource : Source
+internal sealed class FreshdeskSource : ExportSource
 {
     public override string Key => "freshdesk";
 
@@ -23,23 +23,10 @@ internal sealed class FreshdeskSource : Source
         new("ticket fields", "GET /api/v2/ticket_fields", "the names of the account's own statuses (their category comes from StatusCategories)"),
     ];
 
-    public override void Read(
-        IReadOnlyList<SourceFile> files,
-        IRecordSink sink,
-        SourceOptions? options = null,
-        IProgress<ReadProgress>? progress = null,
-        CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(files);
-        ArgumentNullException.ThrowIfNull(sink);
-        new FreshdeskReading(ExportFile.Open(files, FreshdeskFormat.Instance), sink, options ?? SourceOptions.Default, progress, cancellationToken).Run();
-    }
+    public override IReadOnlyDictionary<string, BusinessCalendar> ReadCalendars(IReadOnlyList<SourceFile> files, SourceOptions? options = null) =>
+        BusinessHoursReader.Read(this.Open(files), options ?? SourceOptions.Default);
 
-    public override IReadOnlyDictionary<string, BusinessCalendar> ReadCalendars(IReadOnlyList<SourceFile> files, SourceOptions? options = null)
-    {
-        ArgumentNullException.ThrowIfNull(files);
-        return BusinessHoursReader.Read(ExportFile.Open(files, FreshdeskFormat.Instance), options ?? SourceOptions.Default);
-    }
+    protected override ExportFormat Format => FreshdeskFormat.Instance;
 
     internal override string? Explain(Ticket ticket, ReportedMetric? reported) =>
         ticket.CreatedBy == AuthorKind.Agent && reported is null or { Metric: "first_response_time" } ? "An agent opened it: Freshdesk's reports leave its first response out."
@@ -47,5 +34,5 @@ internal sealed class FreshdeskSource : Source
         : reported is { Metric: "first_response_time" } ? "Replies of automations are no conversations, and a conversation that was deleted is not there any more."
         : null;
 
-    internal override string? Recognise(FileSample sample) => FreshdeskFormat.Instance.Recognise(sample);
+    protected override ExportReading Begin(ReadingInput input) => new FreshdeskReading(input);
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using NodaTime;
 using SupportPerf.Metrics.Sources.Json;
 using SupportPerf.Metrics.Sources.Text;
@@ -9,7 +8,7 @@ namespace SupportPerf.Metrics.Sources.Freshdesk;
 internal sealed class TicketParser(SourceOptions options, TextCache<string> texts)
 {
     private readonly TagMarks tags = new(options);
-    private readonly (byte[] Field, string Dimension)[] custom = [.. options.CustomFields.Select(pair => (Encoding.UTF8.GetBytes(pair.Key), pair.Value))];
+    private readonly CustomDimensions custom = new(options, texts);
 
     /// <summary>Only the id and the version.</summary>
     public static (long? Id, Instant? UpdatedAt) Skim(ReadOnlySpan<byte> record)
@@ -70,8 +69,8 @@ internal sealed class TicketParser(SourceOptions options, TextCache<string> text
                 case 12 when name.SequenceEqual("fr_escalated"u8): row.IsFirstResponseBreached = json.Bool(); break;
                 case 12 when name.SequenceEqual("requester_id"u8): row.Requester = json.Int64(); break;
                 case 12 when name.SequenceEqual("responder_id"u8): row.Responder = json.Int64(); break;
-                case 12 when name.SequenceEqual("custom_field"u8): this.ReadCustom(ref json, row); break;
-                case 13 when name.SequenceEqual("custom_fields"u8): this.ReadCustom(ref json, row); break;
+                case 12 when name.SequenceEqual("custom_field"u8) && !this.custom.IsEmpty && json.EnterObject(): this.custom.Read(ref json, ref row.Custom); break;
+                case 13 when name.SequenceEqual("custom_fields"u8) && !this.custom.IsEmpty && json.EnterObject(): this.custom.Read(ref json, ref row.Custom); break;
                 case 13 when name.SequenceEqual("priority_name"u8): row.PriorityName = json.Text(texts); break;
                 case 13 when name.SequenceEqual("conversations"u8): ReadConversations(ref json, row); break;
                 case 14 when name.SequenceEqual("responder_name"u8): row.ResponderName = json.Text(texts); break;
@@ -137,28 +136,6 @@ internal sealed class TicketParser(SourceOptions options, TextCache<string> text
         {
             row.IsSpam |= this.tags.IsSpam(tag);
             row.IsTest |= this.tags.IsTest(tag);
-        }
-    }
-
-    private void ReadCustom(scoped ref JsonFields json, TicketRow row)
-    {
-        if (this.custom.Length == 0 || !json.EnterObject())
-        {
-            return;
-        }
-
-        while (json.NextMember())
-        {
-            string? dimension = null;
-            foreach ((byte[] field, string name) in this.custom)
-            {
-                dimension = json.Name.SequenceEqual(field) ? name : dimension;
-            }
-
-            if (dimension is not null && json.Text(texts) is { Length: > 0 } value)
-            {
-                (row.Custom ??= new(StringComparer.Ordinal))[dimension] = value;
-            }
         }
     }
 }

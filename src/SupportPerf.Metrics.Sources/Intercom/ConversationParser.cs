@@ -1,4 +1,3 @@
-using System.Text;
 using NodaTime;
 using SupportPerf.Metrics.Sources.Json;
 using SupportPerf.Metrics.Sources.Text;
@@ -9,7 +8,7 @@ namespace SupportPerf.Metrics.Sources.Intercom;
 internal sealed class ConversationParser(SourceOptions options, TextCache<string> texts)
 {
     private readonly TagMarks tags = new(options);
-    private readonly (byte[] Field, string Dimension)[] custom = [.. options.CustomFields.Select(pair => (Encoding.UTF8.GetBytes(pair.Key), pair.Value))];
+    private readonly CustomDimensions custom = new(options, texts);
 
     /// <summary>Only the id and the version.</summary>
     public (string? Id, Instant? UpdatedAt) Skim(ReadOnlySpan<byte> record)
@@ -64,8 +63,8 @@ internal sealed class ConversationParser(SourceOptions options, TextCache<string
                 case 12 when name.SequenceEqual("ticket_parts"u8) && json.EnterObject(): this.ReadParts(ref json, row); break;
                 case 16 when name.SequenceEqual("team_assignee_id"u8): row.Team = Known(json.Text(texts)); break;
                 case 17 when name.SequenceEqual("admin_assignee_id"u8): row.Admin = Known(json.Text(texts)); break;
-                case 17 when name.SequenceEqual("custom_attributes"u8) && json.EnterObject(): this.ReadCustom(ref json, row); break;
-                case 17 when name.SequenceEqual("ticket_attributes"u8) && json.EnterObject(): this.ReadCustom(ref json, row); break;
+                case 17 when name.SequenceEqual("custom_attributes"u8) && json.EnterObject(): this.custom.Read(ref json, ref row.Custom); break;
+                case 17 when name.SequenceEqual("ticket_attributes"u8) && json.EnterObject(): this.custom.Read(ref json, ref row.Custom); break;
                 case 18 when name.SequenceEqual("conversation_parts"u8) && json.EnterObject(): this.ReadParts(ref json, row); break;
                 case 19 when name.SequenceEqual("conversation_rating"u8) && json.EnterObject(): this.ReadRating(ref json, row); break;
                 case 21 when name.SequenceEqual("ai_agent_participated"u8): row.IsAiParticipant = json.Bool() ?? false; break;
@@ -319,22 +318,5 @@ internal sealed class ConversationParser(SourceOptions options, TextCache<string
         }
 
         return part;
-    }
-
-    private void ReadCustom(scoped ref JsonFields json, ConversationRow row)
-    {
-        while (json.NextMember())
-        {
-            string? dimension = null;
-            foreach ((byte[] field, string name) in this.custom)
-            {
-                dimension = json.Name.SequenceEqual(field) ? name : dimension;
-            }
-
-            if (dimension is not null && json.Text(texts) is { Length: > 0 } value)
-            {
-                (row.Custom ??= new(StringComparer.Ordinal))[dimension] = value;
-            }
-        }
     }
 }

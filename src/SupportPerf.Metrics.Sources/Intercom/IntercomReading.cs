@@ -1,45 +1,42 @@
+using System.Diagnostics.CodeAnalysis;
+using NodaTime;
 using SupportPerf.Metrics.Sources.Json;
 using SupportPerf.Metrics.Sources.Text;
 
 namespace SupportPerf.Metrics.Sources.Intercom;
 
 /// <summary>One reading of an export. A conversation holds all of itself, so little is kept between the passes: versions and names.</summary>
-internal sealed class IntercomReading : ExportReading
+internal sealed class IntercomReading : VersionedReading<string>
 {
     private readonly IntercomNames names;
     private readonly ConversationParser parser;
     private readonly ConversationBuilder builder;
-    private readonly RecordVersions<string> versions = new();
     private bool hasParts;
     private bool hasStatistics;
-    private int occurrence;
 
-    public IntercomReading(IReadOnlyList<ExportFile> files, IRecordSink sink, SourceOptions options, IProgress<ReadProgress>? progress, CancellationToken cancellationToken)
-        : base(files, IntercomFormat.Instance, sink, progress, cancellationToken)
+    public IntercomReading(ReadingInput input)
+        : base(input, IntercomFormat.Instance)
     {
-        this.names = new(options);
-        this.parser = new(options, new TextCache<string>());
-        this.builder = new(this.names, options, this.Issues);
+        this.names = new(input.Options);
+        this.parser = new(input.Options, new TextCache<string>());
+        this.builder = new(this.names, input.Options, this.Issues);
     }
+
+    protected override RecordVersions<string> Versions { get; } = new();
 
     protected override bool IsStreamed(int part) => part is (int)IntercomPart.Conversation or (int)IntercomPart.Ticket;
 
-    protected override void Index(int part, JsonRecords records)
+    protected override bool TrySkim(int part, ReadOnlySpan<byte> record, [MaybeNullWhen(false)] out string id, out Instant? updatedAt)
     {
-        if (!this.IsStreamed(part))
+        (id, updatedAt) = this.parser.Skim(record);
+        return id is not null;
+    }
+
+    protected override void IndexOther(int part, JsonRecords records)
+    {
+        if (part is not ((int)IntercomPart.Other or (int)IntercomPart.ScheduleException))
         {
-            if (part is not ((int)IntercomPart.Other or (int)IntercomPart.ScheduleException))
-            {
-                this.names.Add((IntercomPart)part, records.Current);
-            }
-        }
-        else if (this.parser.Skim(records.Current) is { Id: { } id, UpdatedAt: var updatedAt })
-        {
-            this.versions.Add(id, updatedAt);
-        }
-        else
-        {
-            this.Found(DataIssueKind.MissingId, this.At(records, $"A record of the {IntercomFormat.Instance.Name(part)} has no id."));
+            this.names.Add((IntercomPart)part, records.Current);
         }
     }
 
@@ -47,19 +44,8 @@ internal sealed class IntercomReading : ExportReading
     {
     }
 
-    protected override void Stream(int part, JsonRecords records)
+    protected override void Take(int part, string id, JsonRecords records)
     {
-        if (this.parser.Skim(records.Current).Id is not { } id)
-        {
-            return;
-        }
-
-        if (!this.versions.Counts(id, this.occurrence++))
-        {
-            this.Issues.Add(id, DataIssueKind.DuplicateId, this.At(records, "It comes more than once; the version that was updated last counts, of equal ones the last in the files."));
-            return;
-        }
-
         ConversationRow row = this.parser.Read(records.Current, part == (int)IntercomPart.Ticket);
         this.hasParts |= row.Parts is not null;
         this.hasStatistics |= row.HasStatistics;
@@ -75,26 +61,25 @@ internal sealed class IntercomReading : ExportReading
 
     protected override void Finish()
     {
-        void Missing(string message) => this.Issues.Add(null, DataIssueKind.MissingPart, message);
-        if (this.versions.Count == 0)
+        if (this.Versions.Count == 0)
         {
-            Missing("No conversations or tickets: KPIs have no value. Add POST /conversations/search, and GET /conversations/{id} of each.");
+            this.Missing("No conversations or tickets: KPIs have no value. Add POST /conversations/search, and GET /conversations/{id} of each.");
             return;
         }
 
         if (!this.hasParts)
         {
-            Missing("No parts: next_response_time, reply_time, time_in_status and transfers have no value; searches give conversations without them. Add GET /conversations/{id} of each.");
+            this.Missing("No parts: next_response_time, reply_time, time_in_status and transfers have no value; searches give conversations without them. Add GET /conversations/{id} of each.");
         }
 
         if (!this.hasStatistics)
         {
-            Missing("No statistics: nothing of Intercom's own to verify our figures against.");
+            this.Missing("No statistics: nothing of Intercom's own to verify our figures against.");
         }
 
         if (!this.names.HasAdmins)
         {
-            Missing("No admins: they appear by id. Add GET /admins, and GET /teams.");
+            this.Missing("No admins: they appear by id. Add GET /admins, and GET /teams.");
         }
     }
 }

@@ -3,7 +3,7 @@ using SupportPerf.Metrics.Sources.Json;
 namespace SupportPerf.Metrics.Sources.Intercom;
 
 /// <summary>Intercom.</summary>
-internal sealed class IntercomSource : Source
+internal sealed class IntercomSource : ExportSource
 {
     public override string Key => "intercom";
 
@@ -20,28 +20,15 @@ internal sealed class IntercomSource : Source
         new("office hours", "GET /office_hours_schedules/{id} and /office_hours_schedules/{id}/office_hours_exceptions", "business hours of every duration"),
     ];
 
-    public override void Read(
-        IReadOnlyList<SourceFile> files,
-        IRecordSink sink,
-        SourceOptions? options = null,
-        IProgress<ReadProgress>? progress = null,
-        CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(files);
-        ArgumentNullException.ThrowIfNull(sink);
-        new IntercomReading(ExportFile.Open(files, IntercomFormat.Instance), sink, options ?? SourceOptions.Default, progress, cancellationToken).Run();
-    }
+    public override IReadOnlyDictionary<string, BusinessCalendar> ReadCalendars(IReadOnlyList<SourceFile> files, SourceOptions? options = null) =>
+        OfficeHoursReader.Read(this.Open(files), options ?? SourceOptions.Default);
 
-    public override IReadOnlyDictionary<string, BusinessCalendar> ReadCalendars(IReadOnlyList<SourceFile> files, SourceOptions? options = null)
-    {
-        ArgumentNullException.ThrowIfNull(files);
-        return OfficeHoursReader.Read(ExportFile.Open(files, IntercomFormat.Instance), options ?? SourceOptions.Default);
-    }
+    protected override ExportFormat Format => IntercomFormat.Instance;
 
     internal override string? Explain(Ticket ticket, ReportedMetric? reported) =>
         ticket.CreatedBy != AuthorKind.Customer && reported is null or { Metric: "first_response_time" } ? "It was not opened by the customer: the statistics may count from another message."
         : reported is { Basis: HoursBasis.Business } ? "Intercom may have taken the office hours of the team, or what they were then."
         : null;
 
-    internal override string? Recognise(FileSample sample) => IntercomFormat.Instance.Recognise(sample);
+    protected override ExportReading Begin(ReadingInput input) => new IntercomReading(input);
 }

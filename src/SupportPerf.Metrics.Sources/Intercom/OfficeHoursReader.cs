@@ -19,33 +19,21 @@ internal sealed class OfficeHoursReader(SourceOptions options)
     public static IReadOnlyDictionary<string, BusinessCalendar> Read(IReadOnlyList<ExportFile> files, SourceOptions options)
     {
         OfficeHoursReader reader = new(options);
-        foreach (ExportFile file in files)
-        {
-            using JsonRecords records = file.Records();
-            while (records.Read())
-            {
-                try
-                {
-                    reader.Add((IntercomPart?)file.Part(records), records.Current, file.Place(records));
-                }
-                catch (System.Text.Json.JsonException e)
-                {
-                    throw records.Unreadable(e);
-                }
-            }
-        }
-
+        ExportFile.ForEach(
+            files,
+            part => part is (int)IntercomPart.Schedule or (int)IntercomPart.ScheduleException,
+            (part, file, records) => reader.Add((IntercomPart)part, records.Current, file.Place(records)));
         return reader.Build();
     }
 
-    private void Add(IntercomPart? part, ReadOnlySpan<byte> record, string place)
+    private void Add(IntercomPart part, ReadOnlySpan<byte> record, string place)
     {
         if (part == IntercomPart.Schedule)
         {
             this.names.Add(IntercomPart.Schedule, record);
             this.AddSchedule(record, place);
         }
-        else if (part == IntercomPart.ScheduleException)
+        else
         {
             this.AddException(record, place);
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 
 namespace SupportPerf.Metrics.Sources.Json;
 
@@ -38,6 +39,32 @@ internal sealed class ExportFile
         }
 
         return opened;
+    }
+
+    /// <summary>Reads all the files once for the records of some parts, for what is neither streamed nor joined to tickets.</summary>
+    /// <exception cref="SourceException">A file is cut short, or a wanted record is not well-formed.</exception>
+    public static void ForEach(IReadOnlyList<ExportFile> files, Func<int, bool> isWanted, Action<int, ExportFile, JsonRecords> take)
+    {
+        foreach (ExportFile file in files)
+        {
+            using JsonRecords records = file.Records();
+            while (records.Read())
+            {
+                if (file.Part(records) is not { } part || !isWanted(part))
+                {
+                    continue;
+                }
+
+                try
+                {
+                    take(part, file, records);
+                }
+                catch (JsonException e)
+                {
+                    throw records.Unreadable(e);
+                }
+            }
+        }
     }
 
     public JsonRecords Records() => new(this.File, this.format.Sections, this.format.Expected);

@@ -6,31 +6,31 @@ namespace SupportPerf.Metrics.Sources.Json;
 /// One reading of an export, in two passes. The first notes which version of each ticket counts and keeps everything else; the second streams
 /// the tickets again, joins each with the rest and pushes it. So pages may come in any order, and the tickets never have to fit into memory.
 /// </summary>
-internal abstract class ExportReading(IReadOnlyList<ExportFile> files, ExportFormat format, IRecordSink sink, IProgress<ReadProgress>? progress, CancellationToken cancellationToken)
+internal abstract class ExportReading(ReadingInput input, ExportFormat format)
 {
     private const int ProgressStep = 1 << 20;
     private readonly List<DataIssue> found = [];
-    private readonly bool[] isStreamed = new bool[files.Count];
+    private readonly bool[] isStreamed = new bool[input.Files.Count];
     private long pushed;
     private long nextProgress;
 
     /// <summary>For the second pass; what the first finds waits until every file was seen whole.</summary>
-    protected IssueLog Issues { get; } = new(sink);
+    protected IssueLog Issues { get; } = new(input.Sink);
 
     /// <summary>The file being read.</summary>
     protected ExportFile Reading { get; private set; } = null!;
 
     public void Run()
     {
-        for (int file = 0; file < files.Count; file++)
+        for (int file = 0; file < input.Files.Count; file++)
         {
             this.IndexFile(file);
         }
 
         // Nothing was pushed until here: a page that is cut short has been seen by now.
-        this.found.ForEach(sink.Add);
+        this.found.ForEach(input.Sink.Add);
         this.Complete();
-        for (int file = 0; file < files.Count; file++)
+        for (int file = 0; file < input.Files.Count; file++)
         {
             if (this.isStreamed[file])
             {
@@ -58,30 +58,33 @@ internal abstract class ExportReading(IReadOnlyList<ExportFile> files, ExportFor
 
     protected void Push(Ticket ticket)
     {
-        sink.Add(ticket);
+        input.Sink.Add(ticket);
         this.pushed++;
     }
 
     protected void Push(SurveyResponse response)
     {
-        sink.Add(response);
+        input.Sink.Add(response);
         this.pushed++;
     }
 
     protected void Push(Call call)
     {
-        sink.Add(call);
+        input.Sink.Add(call);
         this.pushed++;
     }
 
     protected void Push(QaReview review)
     {
-        sink.Add(review);
+        input.Sink.Add(review);
         this.pushed++;
     }
 
     /// <summary>An issue of the first pass.</summary>
     protected void Found(DataIssueKind kind, string message, string? record = null) => this.found.Add(new() { RecordId = record, Kind = kind, Message = message });
+
+    /// <summary>Says that a part of the export is not there, what has no value then, and what to add.</summary>
+    protected void Missing(string message) => this.Issues.Add(null, DataIssueKind.MissingPart, message);
 
     /// <summary>A message with the place of the current record.</summary>
     protected string At(JsonRecords records, string message) => $"{this.Reading.Place(records)}: {message}";
@@ -123,7 +126,7 @@ internal abstract class ExportReading(IReadOnlyList<ExportFile> files, ExportFor
                 }
                 catch (JsonException e)
                 {
-                    sink.Add(this.Unreadable(records, part, e));
+                    input.Sink.Add(this.Unreadable(records, part, e));
                 }
             }
         }
@@ -132,17 +135,17 @@ internal abstract class ExportReading(IReadOnlyList<ExportFile> files, ExportFor
     private JsonRecords Open(int file)
     {
         this.nextProgress = ProgressStep;
-        this.Reading = files[file];
+        this.Reading = input.Files[file];
         return this.Reading.Records();
     }
 
     private void Step(JsonRecords records)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        if (progress is not null && records.BytesRead >= this.nextProgress)
+        input.CancellationToken.ThrowIfCancellationRequested();
+        if (input.Progress is not null && records.BytesRead >= this.nextProgress)
         {
             this.nextProgress = records.BytesRead + ProgressStep;
-            progress.Report(new() { File = this.Reading.Name, BytesRead = records.BytesRead, TotalBytes = records.TotalBytes, Rows = this.pushed });
+            input.Progress.Report(new() { File = this.Reading.Name, BytesRead = records.BytesRead, TotalBytes = records.TotalBytes, Rows = this.pushed });
         }
     }
 

@@ -15,26 +15,10 @@ internal sealed class ScheduleReader(SourceOptions options)
     public static IReadOnlyDictionary<string, BusinessCalendar> Read(IReadOnlyList<ExportFile> files, SourceOptions options)
     {
         ScheduleReader reader = new(options);
-        foreach (ExportFile file in files)
-        {
-            using JsonRecords records = file.Records();
-            while (records.Read())
-            {
-                ZendeskPart? part = (ZendeskPart?)file.Part(records);
-                if (part is ZendeskPart.Schedule or ZendeskPart.Holiday)
-                {
-                    try
-                    {
-                        reader.Add(part.Value, records.Current, file.Place(records), file);
-                    }
-                    catch (System.Text.Json.JsonException e)
-                    {
-                        throw records.Unreadable(e);
-                    }
-                }
-            }
-        }
-
+        ExportFile.ForEach(
+            files,
+            part => part is (int)ZendeskPart.Schedule or (int)ZendeskPart.Holiday,
+            (part, file, records) => reader.Add((ZendeskPart)part, records.Current, file.Place(records), file));
         return reader.Build();
     }
 

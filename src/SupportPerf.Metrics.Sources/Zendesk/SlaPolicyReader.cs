@@ -14,25 +14,7 @@ internal sealed class SlaPolicyReader
     public static IReadOnlyList<SlaRule> Read(IReadOnlyList<ExportFile> files)
     {
         SlaPolicyReader reader = new();
-        foreach (ExportFile file in files)
-        {
-            using JsonRecords records = file.Records();
-            while (records.Read())
-            {
-                if (file.Part(records) == (int)ZendeskPart.SlaPolicy)
-                {
-                    try
-                    {
-                        reader.Add(records.Current);
-                    }
-                    catch (System.Text.Json.JsonException e)
-                    {
-                        throw records.Unreadable(e);
-                    }
-                }
-            }
-        }
-
+        ExportFile.ForEach(files, part => part == (int)ZendeskPart.SlaPolicy, (_, _, records) => reader.Add(records.Current));
         return reader.Build();
     }
 

@@ -1,11 +1,10 @@
-using System.Text.Json;
 using NodaTime;
 using SupportPerf.Metrics.Sources.Json;
 
 namespace SupportPerf.Metrics.Sources.Zendesk;
 
 /// <summary>One reading of an export.</summary>
-internal sealed class ZendeskReading : ExportReading
+internal sealed class ZendeskReading : VersionedReading<long>
 {
     private readonly SourceOptions options;
     private readonly ZendeskIndex index;
@@ -13,38 +12,34 @@ internal sealed class ZendeskReading : ExportReading
     private readonly TicketParser tickets;
     private readonly TicketBuilder builder;
     private readonly MissingParts missing = new();
-    private int occurrence;
 
-    public ZendeskReading(IReadOnlyList<ExportFile> files, IRecordSink sink, SourceOptions options, IProgress<ReadProgress>? progress, CancellationToken cancellationToken)
-        : base(files, ZendeskFormat.Instance, sink, progress, cancellationToken)
+    public ZendeskReading(ReadingInput input)
+        : base(input, ZendeskFormat.Instance)
     {
-        this.options = options;
-        this.index = new(options);
+        this.options = input.Options;
+        this.index = new(this.options);
         this.audits = new(this.index.Texts, this.index.History);
-        this.tickets = new(options, this.index.Texts);
-        this.builder = new(this.index, this.tickets, options, this.Issues);
+        this.tickets = new(this.options, this.index.Texts);
+        this.builder = new(this.index, this.tickets, this.options, this.Issues);
     }
+
+    protected override RecordVersions<long> Versions => this.index.Tickets;
 
     protected override bool IsStreamed(int part) => part == (int)ZendeskPart.Ticket;
 
-    protected override void Index(int part, JsonRecords records)
+    protected override bool TrySkim(int part, ReadOnlySpan<byte> record, out long id, out Instant? updatedAt)
+    {
+        (long? found, updatedAt) = TicketParser.Skim(record);
+        id = found ?? 0;
+        return found is not null;
+    }
+
+    protected override void IndexOther(int part, JsonRecords records)
     {
         ReadOnlySpan<byte> record = records.Current;
         string? unreadable = null;
         switch ((ZendeskPart)part)
         {
-            case ZendeskPart.Ticket:
-                (long? id, Instant? updatedAt) = TicketParser.Skim(record);
-                if (id is { } ticket)
-                {
-                    this.index.Tickets.Add(ticket, updatedAt);
-                }
-                else
-                {
-                    this.Found(DataIssueKind.MissingId, this.At(records, "A ticket has no id."));
-                }
-
-                break;
             case ZendeskPart.Audit or ZendeskPart.TicketEvent:
                 this.missing.HasHistory = true;
                 if (this.audits.Read(record, part == (int)ZendeskPart.TicketEvent) is { } problem)
@@ -118,30 +113,9 @@ internal sealed class ZendeskReading : ExportReading
 
     protected override void Complete() => this.index.Complete();
 
-    protected override void Stream(int part, JsonRecords records)
+    protected override void Take(int part, long id, JsonRecords records)
     {
-        try
-        {
-            this.tickets.Read(records.Current);
-        }
-        catch (JsonException)
-        {
-            // The first pass counted it where its beginning could be read.
-            this.occurrence += HasId(records.Current) ? 1 : 0;
-            throw;
-        }
-
-        if (this.tickets.Row.Id is not { } id)
-        {
-            return;
-        }
-
-        if (!this.index.Tickets.Counts(id, this.occurrence++))
-        {
-            this.Issues.Add(ZendeskNames.Text(id), DataIssueKind.DuplicateId, this.At(records, "The ticket comes more than once; the version that was updated last counts."));
-            return;
-        }
-
+        this.tickets.Read(records.Current);
         if (this.builder.Build() is not { } ticket)
         {
             return;
@@ -154,7 +128,7 @@ internal sealed class ZendeskReading : ExportReading
             this.Push(response);
         }
 
-        foreach (ChatRow chat in this.index.ChatsOf(this.tickets.Row.Id!.Value))
+        foreach (ChatRow chat in this.index.ChatsOf(id))
         {
             this.PushRating(chat, ticket);
         }
@@ -166,18 +140,6 @@ internal sealed class ZendeskReading : ExportReading
         this.PushCalls();
         this.PushWithoutTicket();
         this.missing.Report(this.index, this.Issues);
-    }
-
-    private static bool HasId(ReadOnlySpan<byte> record)
-    {
-        try
-        {
-            return TicketParser.Skim(record).Id is not null;
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
     }
 
     private void PushCalls()

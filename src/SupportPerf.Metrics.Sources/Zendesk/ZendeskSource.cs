@@ -3,7 +3,7 @@ using SupportPerf.Metrics.Sources.Json;
 namespace SupportPerf.Metrics.Sources.Zendesk;
 
 /// <summary>Zendesk Support, with Talk, Chat and messaging.</summary>
-internal sealed class ZendeskSource : Source
+internal sealed class ZendeskSource : ExportSource
 {
     public override string Key => "zendesk";
 
@@ -25,29 +25,12 @@ internal sealed class ZendeskSource : Source
         new("engagements", "GET /api/v2/engagements", "handle_time of messaging tickets"),
     ];
 
-    public override void Read(
-        IReadOnlyList<SourceFile> files,
-        IRecordSink sink,
-        SourceOptions? options = null,
-        IProgress<ReadProgress>? progress = null,
-        CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(files);
-        ArgumentNullException.ThrowIfNull(sink);
-        new ZendeskReading(ExportFile.Open(files, ZendeskFormat.Instance), sink, options ?? SourceOptions.Default, progress, cancellationToken).Run();
-    }
+    public override IReadOnlyDictionary<string, BusinessCalendar> ReadCalendars(IReadOnlyList<SourceFile> files, SourceOptions? options = null) =>
+        ScheduleReader.Read(this.Open(files), options ?? SourceOptions.Default);
 
-    public override IReadOnlyDictionary<string, BusinessCalendar> ReadCalendars(IReadOnlyList<SourceFile> files, SourceOptions? options = null)
-    {
-        ArgumentNullException.ThrowIfNull(files);
-        return ScheduleReader.Read(ExportFile.Open(files, ZendeskFormat.Instance), options ?? SourceOptions.Default);
-    }
+    public override IReadOnlyList<SlaRule> ReadSlas(IReadOnlyList<SourceFile> files, SourceOptions? options = null) => SlaPolicyReader.Read(this.Open(files));
 
-    public override IReadOnlyList<SlaRule> ReadSlas(IReadOnlyList<SourceFile> files, SourceOptions? options = null)
-    {
-        ArgumentNullException.ThrowIfNull(files);
-        return SlaPolicyReader.Read(ExportFile.Open(files, ZendeskFormat.Instance));
-    }
+    protected override ExportFormat Format => ZendeskFormat.Instance;
 
     internal override string? Explain(Ticket ticket, ReportedMetric? reported)
     {
@@ -59,5 +42,5 @@ internal sealed class ZendeskSource : Source
             : null;
     }
 
-    internal override string? Recognise(FileSample sample) => ZendeskFormat.Instance.Recognise(sample);
+    protected override ExportReading Begin(ReadingInput input) => new ZendeskReading(input);
 }

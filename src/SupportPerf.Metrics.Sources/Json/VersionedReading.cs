@@ -1,0 +1,61 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using NodaTime;
+
+namespace SupportPerf.Metrics.Sources.Json;
+
+/// <summary>A reading that streams one version of each ticket: pages overlap, and a ticket that changed while they were fetched comes again.</summary>
+internal abstract class VersionedReading<TKey>(ReadingInput input, ExportFormat format) : ExportReading(input, format)
+    where TKey : notnull
+{
+    private readonly ExportFormat format = format;
+    private int occurrence;
+
+    /// <summary>Which version of each ticket counts.</summary>
+    protected abstract RecordVersions<TKey> Versions { get; }
+
+    protected sealed override void Index(int part, JsonRecords records)
+    {
+        if (!this.IsStreamed(part))
+        {
+            this.IndexOther(part, records);
+        }
+        else if (this.TrySkim(part, records.Current, out TKey? id, out Instant? updatedAt))
+        {
+            this.Versions.Add(id, updatedAt);
+        }
+        else
+        {
+            this.Found(DataIssueKind.MissingId, this.At(records, $"A record of the {this.format.Name(part)} has no id."));
+        }
+    }
+
+    protected sealed override void Stream(int part, JsonRecords records)
+    {
+        if (!this.TrySkim(part, records.Current, out TKey? id, out _))
+        {
+            return;
+        }
+
+        if (this.Versions.Counts(id, this.occurrence++))
+        {
+            this.Take(part, id, records);
+        }
+        else
+        {
+            this.Issues.Add(
+                Convert.ToString(id, CultureInfo.InvariantCulture),
+                DataIssueKind.DuplicateId,
+                this.At(records, "It comes more than once; the version that was updated last counts, of equal ones the last in the files."));
+        }
+    }
+
+    /// <summary>Only the id and the version of a streamed record; false where it has no id.</summary>
+    protected abstract bool TrySkim(int part, ReadOnlySpan<byte> record, [MaybeNullWhen(false)] out TKey id, out Instant? updatedAt);
+
+    /// <summary>Takes a record of the first pass that is not streamed.</summary>
+    protected abstract void IndexOther(int part, JsonRecords records);
+
+    /// <summary>Takes the version of a record that counts.</summary>
+    protected abstract void Take(int part, TKey id, JsonRecords records);
+}
