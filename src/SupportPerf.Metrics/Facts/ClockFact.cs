@@ -23,8 +23,8 @@ public readonly struct ClockFact : IEquatable<ClockFact>
     /// <summary>Where it started. Null: it did not.</summary>
     public Instant? Start => Outcome == ClockOutcome.NotApplicable ? null : Nanoseconds.ToInstant(StartNanoseconds);
 
-    /// <summary>Where it stopped, or where the ticket ended without it. Null: it did not.</summary>
-    public Instant? Stop => Outcome is ClockOutcome.NotApplicable or ClockOutcome.Open ? null : Nanoseconds.ToInstant(StopNanoseconds);
+    /// <summary>Where it stopped, or where the ticket ended without it. Null: it did not, or nobody knows when.</summary>
+    public Instant? Stop => Outcome is ClockOutcome.NotApplicable or ClockOutcome.Open || StopNanoseconds == Nanoseconds.Never ? null : Nanoseconds.ToInstant(StopNanoseconds);
 
     /// <summary>Why it is left out. Null: it is not.</summary>
     public DataIssueKind? Reason => Outcome == ClockOutcome.Excluded ? ReasonOrDefault : null;

@@ -158,8 +158,11 @@ public sealed class TicketFacts
     /// <summary>The instant that decides the period of a response or touch clock.</summary>
     internal long ResponseAnchorOf(in ClockFact clock) => AnchorOf(clock, Definitions.ResponseAnchor);
 
-    /// <summary>The instant that decides the period of a resolution clock.</summary>
-    internal long ResolutionAnchorOf(in ClockFact clock) => AnchorOf(clock, Definitions.ResolutionAnchor);
+    /// <summary>The instant that decides the period of a resolution clock; for a ticket that ended without a solve its end stands for the solve.</summary>
+    internal long ResolutionAnchorOf(in ClockFact clock) =>
+        clock.Outcome == ClockOutcome.EndedBefore && Definitions.ResolutionAnchor == PeriodAnchor.Event && clock.StopNanoseconds != Nanoseconds.Never
+            ? clock.StopNanoseconds
+            : AnchorOf(clock, Definitions.ResolutionAnchor);
 
     /// <summary>Where a completed clock stopped; the creation for one that did not.</summary>
     internal long AnchorOf(in ClockFact clock) => clock.Outcome is ClockOutcome.Completed or ClockOutcome.Excluded ? clock.StopNanoseconds : Created;

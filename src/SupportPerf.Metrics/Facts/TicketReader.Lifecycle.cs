@@ -62,9 +62,9 @@ internal sealed partial class TicketReader
         {
             facts.Set(TicketClock.Resolution, Resolved(facts, start, lastSolve));
         }
-        else if (!facts.IsEnded)
+        else
         {
-            facts.Set(TicketClock.Resolution, ClockFact.Open(start));
+            facts.Set(TicketClock.Resolution, Unresolved(facts, start));
         }
 
         long? first = firstSolved ?? FirstSolveEvent(facts.Created) ?? (ticket.Reopens is null or 0 ? resolved : null);
@@ -72,9 +72,9 @@ internal sealed partial class TicketReader
         {
             facts.Set(TicketClock.FirstResolution, FirstResolved(facts, start, firstSolve));
         }
-        else if (!facts.IsEnded && solved is null)
+        else if (solved is null)
         {
-            facts.Set(TicketClock.FirstResolution, ClockFact.Open(start));
+            facts.Set(TicketClock.FirstResolution, Unresolved(facts, start));
         }
 
         ReadClose(facts);
@@ -164,14 +164,10 @@ internal sealed partial class TicketReader
         long start = ResolutionStartOf(facts);
         facts.Set(
             TicketClock.FirstResolution,
-            firstSolve != Nanoseconds.Never ? FirstResolved(facts, start, firstSolve)
-            : open ? ClockFact.Open(start)
-            : default);
+            firstSolve != Nanoseconds.Never ? FirstResolved(facts, start, firstSolve) : Unresolved(facts, start));
         facts.Set(
             TicketClock.Resolution,
-            lastSolve != Nanoseconds.Never && (!open || _definitions.ReopenedKeepsResolution) ? Resolved(facts, start, lastSolve)
-            : open ? ClockFact.Open(start)
-            : default);
+            lastSolve != Nanoseconds.Never && (!open || _definitions.ReopenedKeepsResolution) ? Resolved(facts, start, lastSolve) : Unresolved(facts, start));
         ReadClose(facts);
     }
 

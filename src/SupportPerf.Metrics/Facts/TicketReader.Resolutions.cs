@@ -29,6 +29,9 @@ internal sealed partial class TicketReader
         return solve < start && start > facts.Created ? default : ClockFact.Between(start, solve, DataIssueKind.SolvedBeforeCreated, _tolerance);
     }
 
+    /// <summary>A resolution clock without a solve: it runs, or the ticket ended without one, as one that was only closed did.</summary>
+    private static ClockFact Unresolved(TicketFacts facts, long start) => facts.IsEnded ? ClockFact.EndedBefore(start, facts.End) : ClockFact.Open(start);
+
     /// <summary>Where the definitions ask for it, the start of the wait for the customer that an automation ended by solving.</summary>
     private long Effective(TicketFacts facts, long solve)
     {

@@ -5,7 +5,7 @@ using SupportPerf.Metrics.Measures;
 namespace SupportPerf.Metrics;
 
 /// <summary>Resolution time, full: from the creation to the last solve.</summary>
-/// <remarks>Start: the creation. Stop: the last solve; a close without a solve does not stand in for it. Anchor: the last solve. Left out and counted: a solve before the creation. Unsolved tickets still run. Unit: seconds. Nothing completed gives no value. Source: the definitions page of this library.</remarks>
+/// <remarks>Start: the creation. Stop: the last solve; a close without a solve does not stand in for it. Anchor: the last solve. Left out and counted: a solve before the creation, and tickets that ended without a solve, in the period of their end. Open tickets still run. Unit: seconds. Nothing completed gives no value. Source: the definitions page of this library.</remarks>
 public sealed class ResolutionTime : TicketDurationMeasure<ResolutionTime>
 {
     /// <summary>An empty one.</summary>

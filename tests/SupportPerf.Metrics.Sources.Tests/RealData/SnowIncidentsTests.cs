@@ -40,6 +40,7 @@ public sealed class SnowIncidentsTests
         Assert.Equal(set.Metric("tickets").GetInt64(), All.Value.Quality.Records["tickets"]);
         Assert.Equal(set.Metric("tickets_closed").GetDouble(), All.Value.Row("tickets_closed", "count").Value);
         Assert.Equal(set.Metric("tickets_without_resolved_at").GetInt64(), set.Tickets.Count(static ticket => ticket.SolvedAt is null));
+        Assert.Equal(set.Metric("tickets_without_resolved_at").GetInt64(), All.Value.Row("resolution_time", "mean", HoursBasis.Calendar).Excluded);
         Assert.Equal(set.Metric("time_to_first_touch_negative").GetInt64(), All.Value.Row("first_touch_time", "mean", HoursBasis.Calendar).Excluded);
         Assert.Equal(2, All.Value.Quality.Issues.Single(static issue => issue.Kind == DataIssueKind.TouchBeforeCreation).Count);
         Assert.Equal(set.Metric("reopens_total").GetDouble(), All.Value.Row("reopens", "sum").Value);
