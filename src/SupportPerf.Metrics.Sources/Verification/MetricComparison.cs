@@ -3,7 +3,7 @@ using NodaTime;
 namespace SupportPerf.Metrics.Sources.Verification;
 
 /// <summary>Adds up the comparisons of one metric and basis.</summary>
-internal sealed class MetricComparison(string metric, HoursBasis basis, int kept)
+internal sealed class MetricComparison(string metric, string? variant, HoursBasis basis, int kept)
 {
     private readonly List<MetricDifference> differences = [];
     private long compared;
@@ -41,6 +41,7 @@ internal sealed class MetricComparison(string metric, HoursBasis basis, int kept
     public VerifiedMetric Result() => new()
     {
         Metric = metric,
+        Variant = variant,
         Basis = basis,
         Compared = this.compared,
         Equal = this.equal,

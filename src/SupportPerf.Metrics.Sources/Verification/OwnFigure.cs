@@ -55,6 +55,35 @@ internal sealed class OwnFigure
         return clock is { Outcome: ClockOutcome.Completed } done ? new([(done.Start!.Value, done.Stop!.Value)], isSum: false) : null;
     }
 
+    /// <summary>The time in a span that the source names, without the stays in paused statuses.</summary>
+    public static OwnFigure OfSpan(TicketFacts facts, Instant start, Instant stop, IReadOnlyList<TicketStatus> paused)
+    {
+        List<(Instant Start, Instant Stop)> stretches = [];
+        Instant from = start;
+        foreach (StatusStretch stay in facts.Statuses)
+        {
+            Instant end = stay.End is { } left && left < stop ? left : stop;
+            if (stay.Status is not { } status || !paused.Contains(status) || stay.Start >= stop || end <= from)
+            {
+                continue;
+            }
+
+            if (stay.Start > from)
+            {
+                stretches.Add((from, stay.Start));
+            }
+
+            from = end;
+        }
+
+        if (from < stop || stretches.Count == 0)
+        {
+            stretches.Add((from, stop));
+        }
+
+        return new(stretches, isSum: false);
+    }
+
     /// <summary>Our count. Null: not known, or no such count.</summary>
     public static long? Count(TicketFacts facts, string metric) => metric switch
     {

@@ -16,10 +16,11 @@ public sealed class SourceVerification : IRecordSink
     private readonly Source source;
     private readonly VerificationOptions options;
     private readonly Definitions definitions;
-    private readonly SortedDictionary<(string Metric, HoursBasis Basis), MetricComparison> comparisons = new(Comparer<(string Metric, HoursBasis Basis)>.Create(
-        (x, y) => string.CompareOrdinal(x.Metric, y.Metric) is not 0 and int order ? order : x.Basis.CompareTo(y.Basis)));
+    private readonly SortedDictionary<(string Metric, string? Variant, HoursBasis Basis), MetricComparison> comparisons = new(Comparer<(string Metric, string? Variant, HoursBasis Basis)>.Create(
+        (x, y) => string.CompareOrdinal(x.Metric, y.Metric) is not 0 and int order ? order
+            : string.CompareOrdinal(x.Variant, y.Variant) is not 0 and int other ? other : x.Basis.CompareTo(y.Basis)));
 
-    private readonly Dictionary<(string Metric, HoursBasis Basis), int> ordinals = [];
+    private readonly Dictionary<(string Metric, string? Variant, HoursBasis Basis), int> ordinals = [];
     private long records;
 
     /// <summary>A comparison with a source's own figures.</summary>
@@ -81,10 +82,10 @@ public sealed class SourceVerification : IRecordSink
         TicketFacts facts = TicketFacts.Of(ticket, this.definitions);
         foreach (ReportedMetric reported in ticket.ReportedMetrics)
         {
-            (string, HoursBasis) key = (reported.Metric, reported.Basis);
+            (string, string?, HoursBasis) key = (reported.Metric, reported.Variant, reported.Basis);
             if (!this.comparisons.TryGetValue(key, out MetricComparison? comparison))
             {
-                comparison = new(reported.Metric, reported.Basis, this.options.KeptDifferences);
+                comparison = new(reported.Metric, reported.Variant, reported.Basis, this.options.KeptDifferences);
                 this.comparisons.Add(key, comparison);
             }
 
@@ -92,7 +93,10 @@ public sealed class SourceVerification : IRecordSink
             this.ordinals[key] = ordinal + 1;
             if (reported.Duration is { } theirs)
             {
-                this.CompareDuration(facts, reported, theirs, OwnFigure.Of(facts, reported.Metric, ordinal), comparison);
+                OwnFigure? figure = reported is { Start: { } start, Stop: { } stop }
+                    ? OwnFigure.OfSpan(facts, start, stop, this.definitions.PausedStatuses)
+                    : OwnFigure.Of(facts, reported.Metric, ordinal);
+                this.CompareDuration(facts, reported, theirs, figure, comparison);
             }
             else if (reported.Count is { } count)
             {
@@ -192,6 +196,11 @@ public sealed class SourceVerification : IRecordSink
             .Select(calendar => calendar.Key)
             .Order(StringComparer.Ordinal)
             .FirstOrDefault();
+        if (reported is { Start: { } start, Stop: { } stop } && this.CalendarAt(facts.Ticket, stop) is { } own && IsWithin(own.Between(start, stop) - theirs, tolerance))
+        {
+            return $"It is the time of the whole span: this clock did not stand still in {string.Join(" or ", this.definitions.PausedStatuses)}.";
+        }
+
         if (names.Count > 1)
         {
             string changed = $"Its schedule changed ({string.Join(", then ", names)})";

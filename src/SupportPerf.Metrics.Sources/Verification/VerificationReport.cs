@@ -39,7 +39,7 @@ public sealed record VerificationReport
         string[] head = ["metric", "hours", "compared", "equal", "missing", "largest difference"];
         List<string[]> rows = [.. this.Metrics.Select(metric => new[]
         {
-            metric.Metric,
+            Label(metric),
             metric.Basis == HoursBasis.None ? "" : metric.Basis.ToString().ToLowerInvariant(),
             Number(metric.Compared),
             Number(metric.Equal),
@@ -56,7 +56,7 @@ public sealed record VerificationReport
 
         foreach (VerifiedMetric metric in this.Metrics.Where(metric => metric.Differences.Count > 0))
         {
-            writer.Write($"\n{metric.Metric}{(metric.Basis == HoursBasis.None ? "" : $", {metric.Basis.ToString().ToLowerInvariant()} hours")}:\n");
+            writer.Write($"\n{Label(metric)}{(metric.Basis == HoursBasis.None ? "" : $", {metric.Basis.ToString().ToLowerInvariant()} hours")}:\n");
             foreach (MetricDifference difference in metric.Differences)
             {
                 string theirs = difference.Reported.Duration is { } duration ? Text(duration) : Number(difference.Reported.Count ?? 0);
@@ -82,6 +82,7 @@ public sealed record VerificationReport
         {
             json.WriteStartObject();
             json.WriteString("metric", metric.Metric);
+            json.WriteString("variant", metric.Variant);
             json.WriteString("hours_basis", metric.Basis.ToString().ToLowerInvariant());
             json.WriteNumber("compared", metric.Compared);
             json.WriteNumber("equal", metric.Equal);
@@ -121,6 +122,8 @@ public sealed record VerificationReport
             json.WriteNull(name);
         }
     }
+
+    private static string Label(VerifiedMetric metric) => metric.Variant is null ? metric.Metric : $"{metric.Metric} ({metric.Variant})";
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -9,6 +9,9 @@ public sealed record VerifiedMetric
     /// <summary>The metric key.</summary>
     public required string Metric { get; init; }
 
+    /// <summary>The name of the SLA. Null: the figures are of none.</summary>
+    public string? Variant { get; init; }
+
     /// <summary>Calendar or business time; none for counts.</summary>
     public required HoursBasis Basis { get; init; }
 

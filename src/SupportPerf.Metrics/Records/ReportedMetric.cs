@@ -8,6 +8,9 @@ public sealed record ReportedMetric
     /// <summary>Our metric key that it corresponds to, for example <c>first_response_time</c>.</summary>
     public required string Metric { get; init; }
 
+    /// <summary>The name of the SLA, where the figure is one of an SLA. Null: it is of none.</summary>
+    public string? Variant { get; init; }
+
     /// <summary>Calendar or business time, as the system says.</summary>
     public required HoursBasis Basis { get; init; }
 
@@ -16,6 +19,12 @@ public sealed record ReportedMetric
 
     /// <summary>The value for counts, for example reopens.</summary>
     public long? Count { get; init; }
+
+    /// <summary>The start of the span that the system measured, where it says it: then ours is the time in that very span without the paused statuses. Null: that of our own clock.</summary>
+    public Instant? Start { get; init; }
+
+    /// <summary>The end of the span that the system measured. Null: that of our own clock.</summary>
+    public Instant? Stop { get; init; }
 
     /// <summary>The step the system rounds to, for example one minute.</summary>
     public Duration Precision { get; init; }
