@@ -3,6 +3,37 @@ namespace SupportPerf.Metrics.Measures;
 /// <summary>The KPIs of a report, in the order of its rows.</summary>
 internal static class MeasureCatalog
 {
+    /// <summary>The keys of all KPIs.</summary>
+    public static IReadOnlyCollection<string> Keys { get; } = new SortedSet<string>(
+        [
+            .. TicketDurations(Definitions.Default).Select(static metric => metric.Key),
+            .. TicketRatios(Definitions.Default).Select(static metric => metric.Key),
+            SlaAttainment.Key,
+            .. TicketTallies(Definitions.Default).Select(static metric => metric.Key),
+            .. new[] { TicketsCreated.Metric, TicketsSolved.Metric, TicketsClosed.Metric }.Select(static metric => metric.Key),
+            .. CallDurations(Definitions.Default).Select(static metric => metric.Key),
+            .. CallRatios(Definitions.Default).Select(static metric => metric.Key),
+            "service_level",
+            .. new[] { CallsOffered.Metric, CallsAnswered.Metric }.Select(static metric => metric.Key),
+            .. AgentTimeQuotients(Definitions.Default.AgentTimes).Select(static metric => metric.Key),
+            QaScore.Key,
+            "throughput_ratio",
+            "backlog",
+            "open_age",
+            "csat",
+            "nps",
+            "ces",
+            "response_rate",
+        ],
+        StringComparer.Ordinal);
+
+    /// <summary>The names of all statistics.</summary>
+    public static IReadOnlyCollection<string> Statistics { get; } =
+    [
+        "count", "mean", "median", "p75", "p90", "p95", "p99", "min", "max", "sum", "open_count", "ended_before_count", "km_median", "km_p75", "km_p90", "km_attainment",
+        "ratio", "top_box", "bottom_box", "score", "promoters", "passives", "detractors", "pooled", "critical_failure_rate",
+    ];
+
     public static IReadOnlyList<TicketDuration> TicketDurations(Definitions definitions) =>
     [
         FirstResponseTime.MetricOf(definitions),

@@ -26,6 +26,15 @@ public sealed record ReportOptions
     /// <summary>The dimensions to break down by: the full cross of them, beside the total.</summary>
     public IReadOnlyList<Dimension> By { get; init; } = [];
 
+    /// <summary>The KPIs to count, by their keys, for example <c>first_response_time</c>; what is not asked for costs nothing. Empty: all.</summary>
+    public IReadOnlyList<string> Metrics { get; init; } = [];
+
+    /// <summary>The statistics to show, by their names, for example <c>median</c>; those of other statistics are not computed. Empty: all.</summary>
+    public IReadOnlyList<string> Statistics { get; init; } = [];
+
+    /// <summary>The hours that durations are shown in. Null: calendar time, and business time where there is a calendar.</summary>
+    public HoursBasis? HoursBasis { get; init; }
+
     /// <summary>The first instant of the window; a KPI counts what has its anchor at or after it. Null: from the beginning.</summary>
     public Instant? From { get; init; }
 

@@ -12,18 +12,20 @@ internal sealed class ReportRun
 {
     private readonly Run _run;
     private readonly Definitions _definitions;
+    private readonly Selection _selection;
     private readonly TicketRun _tickets;
     private readonly SurveyRun _surveys;
     private readonly CallRun _calls;
     private readonly QaRun _reviews;
     private readonly AgentTimeRun _agentTimes;
 
-    public ReportRun(Definitions definitions, CalendarPicker calendars, Window window, Instant? asOf, QuantileMode quantiles, Action<DataIssue> issues)
+    public ReportRun(Definitions definitions, CalendarPicker calendars, Window window, Instant? asOf, QuantileMode quantiles, Selection selection, Action<DataIssue> issues)
     {
         _run = new Run(window, calendars.Calendars, quantiles);
         _definitions = definitions;
+        _selection = selection;
         InstantsKept kept = RecordLog.KeptFor(asOf is not null, quantiles);
-        _tickets = new TicketRun(_run, new TicketReader(_definitions, asOf, issues), _definitions, calendars, kept);
+        _tickets = new TicketRun(_run, new TicketReader(_definitions, asOf, issues), _definitions, calendars, selection, kept);
         _surveys = new SurveyRun(_run, new SurveyReader(_definitions.Surveys, asOf, issues), _definitions.Surveys, kept);
         _reviews = new QaRun(_run, new QaReader(_definitions.Reviews, asOf, issues), kept);
         _agentTimes = new AgentTimeRun(_run, new AgentTimeReader(asOf, issues), _definitions.AgentTimes, kept);
@@ -66,7 +68,7 @@ internal sealed class ReportRun
     /// <param name="isMissing">Says of a part by its name whether it was not counted, so that it has no rows.</param>
     public IReadOnlyList<ReportRow> ToRows(long asOf, ComparedFigures? figures, Func<string, bool> isMissing)
     {
-        RowFactory rows = new(_run.Window, _run.Calendars, asOf, _definitions.PercentileType, _definitions.Id, figures);
+        RowFactory rows = new(_run.Window, _run.Calendars, asOf, _definitions.PercentileType, _definitions.Id, _selection, figures);
         bool Counts<TFacts, TObserver>(Metric<TFacts, TObserver> metric) => !isMissing(
             typeof(TFacts) == typeof(CallFacts) ? CallRun.NameOf(metric.Key, metric.Variant)
             : typeof(TFacts) == typeof(AgentTimeFacts) ? AgentTimeRun.NameOf(metric.Key, metric.Variant)
@@ -127,7 +129,7 @@ internal sealed class ReportRun
                 rows.AddThroughput(_tickets.Counts[0].Block, _tickets.Counts[1].Block);
             }
 
-            if (!isMissing(TicketRun.NameOf("backlog", null)))
+            if (_tickets.CountsBacklog && !isMissing(TicketRun.NameOf("backlog", null)))
             {
                 rows.AddStock(_tickets.Backlog);
             }

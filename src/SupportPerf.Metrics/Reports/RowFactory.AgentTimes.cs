@@ -9,6 +9,11 @@ internal sealed partial class RowFactory
 {
     public void AddQuotients<TFacts>(Metric<TFacts, QuotientObserver> metric, QuotientBlock block)
     {
+        if (!_selection.HasMetric(metric.Key))
+        {
+            return;
+        }
+
         foreach ((int period, IReadOnlyList<string?>? values, QuotientCell cell) in CellLayout.Of(block.Cells, _window.Grouping, static (into, cell) => into.Merge(cell)))
         {
             ReportRow row = Row(period, values, metric.Key, "ratio", "ratio", metric.Variant) with

@@ -17,6 +17,11 @@ internal sealed partial class RowFactory
 
     public void AddDurations<TFacts>(Metric<TFacts, DurationObserver> metric, DurationBlock block)
     {
+        if (!_selection.HasMetric(metric.Key))
+        {
+            return;
+        }
+
         AddDurations(metric, metric.Variant, block);
         foreach (KeyValuePair<string, DurationBlock> variant in block.Variants)
         {
@@ -30,7 +35,7 @@ internal sealed partial class RowFactory
     /// </summary>
     public void AddSurvivalAttainment(SlaRule rule, DurationBlock block)
     {
-        if (rule.Target is not { } target || rule.Targets.Count > 0 || target < Duration.Zero)
+        if (!_selection.HasMetric(SlaAttainment.Key) || !_selection.HasStatistic("km_attainment") || rule.Target is not { } target || rule.Targets.Count > 0 || target < Duration.Zero)
         {
             return;
         }
@@ -42,7 +47,7 @@ internal sealed partial class RowFactory
             {
                 long within = (long)target.TotalNanoseconds;
                 ReportRow row = Row(period, values, SlaAttainment.Key, "km_attainment", "ratio", rule.Name) with { HoursBasis = rule.Basis, Value = curve.Attainment(within), N = curve.Count, Excluded = cell.EndedBefore + (cell.Excluded?.Total ?? 0) };
-                _rows.Add(With(row, curve.AttainmentInterval(within)));
+                Add(With(row, curve.AttainmentInterval(within)));
             }
         }
     }
@@ -53,8 +58,12 @@ internal sealed partial class RowFactory
         bool mayRun = !metric.CountsRunning && block.Cells.All().Any(static entry => entry.Cell.Open is { Count: > 0 });
         foreach ((int period, IReadOnlyList<string?>? values, DurationCell cell) in CellLayout.Of(block.Cells, _window.Grouping, static (into, cell) => into.Merge(cell)))
         {
-            AddDuration(period, values, metric.Key, variant, HoursBasis.Calendar, Summary(cell, HoursBasis.Calendar, metric.CountsRunning), mayRun);
-            if (HasCalendar && !metric.CalendarOnly)
+            if (_selection.HasBasis(HoursBasis.Calendar))
+            {
+                AddDuration(period, values, metric.Key, variant, HoursBasis.Calendar, Summary(cell, HoursBasis.Calendar, metric.CountsRunning), mayRun);
+            }
+
+            if (HasCalendar && !metric.CalendarOnly && _selection.HasBasis(HoursBasis.Business))
             {
                 AddDuration(period, values, metric.Key, variant, HoursBasis.Business, Summary(cell, HoursBasis.Business, metric.CountsRunning), mayRun);
             }
@@ -72,19 +81,18 @@ internal sealed partial class RowFactory
             N = summary.Count,
             Excluded = summary.ExcludedCount + summary.EndedBeforeStop,
         };
-        _rows.Add(place with { Statistic = "count", Unit = "count", Value = summary.Count });
+        Add(place with { Statistic = "count", Unit = "count", Value = summary.Count });
         Add(place with { Statistic = "mean", Value = summary.MeanSeconds }, new ComparedValue(summary.MeanSeconds, summary.Count, hasPercent: true));
-        _figures?.Add(place with { Statistic = "median" }, new ComparedMedian(summary.Sorted, PerSecond, _percentileType, isDuration: true));
-        foreach ((string name, double p) in Percentiles)
+        if (_selection.HasStatistic("median"))
         {
-            _rows.Add(With(place with { Statistic = name, Value = summary.PercentileSeconds(p) }, summary.PercentileInterval(p)));
+            _figures?.Add(place with { Statistic = "median" }, new ComparedMedian(summary.Sorted, PerSecond, _percentileType, isDuration: true));
         }
 
-        _rows.Add(place with { Statistic = "min", Value = summary.MinSeconds });
-        _rows.Add(place with { Statistic = "max", Value = summary.MaxSeconds });
-        _rows.Add(place with { Statistic = "sum", Value = summary.TotalSeconds });
-        _rows.Add(place with { Statistic = "open_count", Unit = "count", Value = summary.OpenCount });
-        _rows.Add(place with { Statistic = "ended_before_count", Unit = "count", Value = summary.EndedBeforeStop });
+        AddPercentiles(place, summary);
+        AddEnds(place, summary);
+        Add(place with { Statistic = "sum", Value = summary.TotalSeconds });
+        Add(place with { Statistic = "open_count", Unit = "count", Value = summary.OpenCount });
+        Add(place with { Statistic = "ended_before_count", Unit = "count", Value = summary.EndedBeforeStop });
         if (!mayRun)
         {
             return;
@@ -93,11 +101,34 @@ internal sealed partial class RowFactory
         ReportRow survival = place with { N = summary.Count + summary.OpenCount };
         foreach ((string name, double p) in SurvivalPercentiles)
         {
-            ConfidenceInterval? interval = summary.KaplanMeier.QuantileInterval(p);
-            _rows.Add(
-                With(
-                    survival with { Statistic = name, Value = summary.KaplanMeier.Quantile(p) / PerSecond },
-                    interval is { } ci ? new ConfidenceInterval(ci.Low / PerSecond, ci.High / PerSecond, ci.Level, ci.Method) : null));
+            if (_selection.HasStatistic(name))
+            {
+                ConfidenceInterval? interval = summary.KaplanMeier.QuantileInterval(p);
+                Add(
+                    With(
+                        survival with { Statistic = name, Value = summary.KaplanMeier.Quantile(p) / PerSecond },
+                        interval is { } ci ? new ConfidenceInterval(ci.Low / PerSecond, ci.High / PerSecond, ci.Level, ci.Method) : null));
+            }
+        }
+    }
+
+    private void AddPercentiles(ReportRow place, DurationSummary summary)
+    {
+        foreach ((string name, double p) in Percentiles)
+        {
+            if (_selection.HasStatistic(name))
+            {
+                Add(With(place with { Statistic = name, Value = summary.PercentileSeconds(p) }, summary.PercentileInterval(p)));
+            }
+        }
+    }
+
+    private void AddEnds(ReportRow place, DurationSummary summary)
+    {
+        if (_selection.HasAnyStatistic("min", "max"))
+        {
+            Add(place with { Statistic = "min", Value = summary.MinSeconds });
+            Add(place with { Statistic = "max", Value = summary.MaxSeconds });
         }
     }
 }

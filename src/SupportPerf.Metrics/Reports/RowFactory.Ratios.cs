@@ -10,7 +10,7 @@ internal sealed partial class RowFactory
 {
     public void AddRatios<TFacts>(Metric<TFacts, RatioObserver> metric, RatioBlock block)
     {
-        if (metric.NeedsAny && block.Cells.All().All(static cell => cell.Cell.Numerator == 0))
+        if (!_selection.HasMetric(metric.Key) || (metric.NeedsAny && block.Cells.All().All(static cell => cell.Cell.Numerator == 0)))
         {
             return;
         }
@@ -24,6 +24,11 @@ internal sealed partial class RowFactory
 
     public void AddCounts<TFacts>(Metric<TFacts, CountObserver> metric, CountBlock block)
     {
+        if (!_selection.HasMetric(metric.Key))
+        {
+            return;
+        }
+
         foreach ((int period, IReadOnlyList<string?>? values, CountCell cell) in CellLayout.Of(block.Cells, _window.Grouping, static (into, cell) => into.Merge(cell)))
         {
             Add(Row(period, values, metric.Key, "count", "count", metric.Variant) with { Value = cell.Count, N = cell.Count }, new ComparedRate(cell.Count, null));
@@ -32,7 +37,7 @@ internal sealed partial class RowFactory
 
     public void AddTallies<TFacts>(Metric<TFacts, TallyObserver> metric, TallyBlock block)
     {
-        if (metric.NeedsAny && block.Cells.All().All(static cell => cell.Cell.Sum == 0))
+        if (!_selection.HasMetric(metric.Key) || (metric.NeedsAny && block.Cells.All().All(static cell => cell.Cell.Sum == 0)))
         {
             return;
         }
@@ -40,22 +45,27 @@ internal sealed partial class RowFactory
         foreach ((int period, IReadOnlyList<string?>? values, TallyCell cell) in CellLayout.Of(block.Cells, _window.Grouping, static (into, cell) => into.Merge(cell)))
         {
             ReportRow place = Row(period, values, metric.Key, "", "count", metric.Variant) with { N = cell.Records, Excluded = cell.Excluded?.Total ?? 0 };
-            _rows.Add(place with { Statistic = "count", Value = cell.Records });
-            _rows.Add(place with { Statistic = "sum", Value = cell.Sum });
+            Add(place with { Statistic = "count", Value = cell.Records });
+            Add(place with { Statistic = "sum", Value = cell.Sum });
             Add(place with { Statistic = "mean", Value = cell.Records == 0 ? null : (double)cell.Sum / cell.Records }, new ComparedRate(cell.Sum, cell.Records));
             foreach ((string name, double p) in Percentiles)
             {
-                _rows.Add(With(place with { Statistic = name, Value = cell.Quantile(p, _percentileType) }, cell.Interval(p, 0.95, _percentileType)));
+                Add(With(place with { Statistic = name, Value = cell.Quantile(p, _percentileType) }, cell.Interval(p, 0.95, _percentileType)));
             }
 
-            _rows.Add(place with { Statistic = "min", Value = cell.Records == 0 ? null : cell.At(0) });
-            _rows.Add(place with { Statistic = "max", Value = cell.Records == 0 ? null : cell.At(cell.Records - 1) });
+            Add(place with { Statistic = "min", Value = cell.Records == 0 ? null : cell.At(0) });
+            Add(place with { Statistic = "max", Value = cell.Records == 0 ? null : cell.At(cell.Records - 1) });
         }
     }
 
     /// <summary>Tickets solved in a period by tickets created in it: a flow, which may exceed 1.</summary>
     public void AddThroughput(CountBlock created, CountBlock solved)
     {
+        if (!_selection.HasMetric("throughput_ratio"))
+        {
+            return;
+        }
+
         Dictionary<string, CountCell> ended = [];
         foreach ((int period, IReadOnlyList<string?>? values, CountCell cell) in CellLayout.Of(solved.Cells, _window.Grouping, static (into, cell) => into.Merge(cell)))
         {

@@ -20,26 +20,31 @@ internal sealed partial class RowFactory
 
     private void AddScorecard(string? variant, QaBlock block)
     {
+        if (!_selection.HasMetric(QaScore.Key))
+        {
+            return;
+        }
+
         foreach ((int period, IReadOnlyList<string?>? values, QaCell cell) in CellLayout.Of(block.Cells, _window.Grouping, static (into, cell) => into.Merge(cell)))
         {
             long[] sorted = cell.Scores.ToSorted();
             ReportRow place = Row(period, values, QaScore.Key, "", "ratio", variant) with { N = sorted.Length, Excluded = cell.Excluded?.Total ?? 0 };
-            _rows.Add(place with { Statistic = "count", Unit = "count", Value = sorted.Length });
+            Add(place with { Statistic = "count", Unit = "count", Value = sorted.Length });
             double? mean = QaScore.Mean(cell);
             Add(place with { Statistic = "mean", Value = mean }, new ComparedValue(mean, sorted.Length, hasPercent: false));
             _figures?.Add(place with { Statistic = "median" }, new ComparedMedian(sorted, QaReader.ScoreUnit, _percentileType, isDuration: false));
             foreach ((string name, double p) in Percentiles)
             {
                 ConfidenceInterval? interval = Quantiles.Interval(sorted, p, 0.95, _percentileType);
-                _rows.Add(
+                Add(
                     With(
                         place with { Statistic = name, Value = Quantiles.Of(sorted, p, _percentileType) / QaReader.ScoreUnit },
                         interval is { } ci ? new ConfidenceInterval(ci.Low / QaReader.ScoreUnit, ci.High / QaReader.ScoreUnit, ci.Level, ci.Method) : null));
             }
 
-            _rows.Add(place with { Statistic = "min", Value = sorted.Length == 0 ? null : (double)sorted[0] / QaReader.ScoreUnit });
-            _rows.Add(place with { Statistic = "max", Value = sorted.Length == 0 ? null : (double)sorted[sorted.Length - 1] / QaReader.ScoreUnit });
-            _rows.Add(place with
+            Add(place with { Statistic = "min", Value = sorted.Length == 0 ? null : (double)sorted[0] / QaReader.ScoreUnit });
+            Add(place with { Statistic = "max", Value = sorted.Length == 0 ? null : (double)sorted[sorted.Length - 1] / QaReader.ScoreUnit });
+            Add(place with
             {
                 Statistic = "pooled",
                 Value = QaScore.Pooled(cell),

@@ -32,14 +32,22 @@ internal sealed partial class RowFactory
             (long end, long at) = EndOf(period);
             DurationCell ages = AgesAt(cell, end, at, _calendars);
             long level = Periods.Grain == PeriodGrain.All ? ages.Calendar.Count : open;
-            Add(Row(period, values, "backlog", "count", "count", null) with { Value = level, N = level }, new ComparedValue(level, level, hasPercent: true));
-            if (ages.Calendar.Count == 0)
+            if (_selection.HasMetric("backlog"))
+            {
+                Add(Row(period, values, "backlog", "count", "count", null) with { Value = level, N = level }, new ComparedValue(level, level, hasPercent: true));
+            }
+
+            if (ages.Calendar.Count == 0 || !_selection.HasMetric("open_age"))
             {
                 continue;
             }
 
-            AddAges(period, values, ages, HoursBasis.Calendar);
-            if (HasCalendar)
+            if (_selection.HasBasis(HoursBasis.Calendar))
+            {
+                AddAges(period, values, ages, HoursBasis.Calendar);
+            }
+
+            if (HasCalendar && _selection.HasBasis(HoursBasis.Business))
             {
                 AddAges(period, values, ages, HoursBasis.Business);
             }
@@ -71,16 +79,11 @@ internal sealed partial class RowFactory
     {
         DurationSummary summary = DurationSummaries.Of(ages, basis, _calendars, _asOf, _percentileType);
         ReportRow place = Row(period, values, "open_age", "", "seconds", null) with { HoursBasis = basis, N = summary.Count };
-        _rows.Add(place with { Statistic = "count", Unit = "count", Value = summary.Count });
-        _rows.Add(place with { Statistic = "mean", Value = summary.MeanSeconds });
-        foreach ((string name, double p) in Percentiles)
-        {
-            _rows.Add(With(place with { Statistic = name, Value = summary.PercentileSeconds(p) }, summary.PercentileInterval(p)));
-        }
-
-        _rows.Add(place with { Statistic = "min", Value = summary.MinSeconds });
-        _rows.Add(place with { Statistic = "max", Value = summary.MaxSeconds });
-        _rows.Add(place with { Statistic = "sum", Value = summary.TotalSeconds });
+        Add(place with { Statistic = "count", Unit = "count", Value = summary.Count });
+        Add(place with { Statistic = "mean", Value = summary.MeanSeconds });
+        AddPercentiles(place, summary);
+        AddEnds(place, summary);
+        Add(place with { Statistic = "sum", Value = summary.TotalSeconds });
     }
 
     /// <summary>Whether a period's end lies in the window: a stock counts what entered before it too.</summary>

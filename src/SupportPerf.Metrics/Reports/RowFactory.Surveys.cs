@@ -34,6 +34,11 @@ internal sealed partial class RowFactory
     /// <summary>The share of those asked who answered; an answer that a later one replaces was not asked for again.</summary>
     private void AddResponseRates(string kind, ScoreBlock block)
     {
+        if (!_selection.HasMetric("response_rate"))
+        {
+            return;
+        }
+
         AddResponseRate(kind, block);
         foreach (KeyValuePair<string, ScoreBlock> question in block.Variants)
         {
@@ -52,6 +57,11 @@ internal sealed partial class RowFactory
 
     private void AddQuestion(string metric, string? variant, ScoreBlock block, SurveyPopulation population)
     {
+        if (!_selection.HasMetric(metric))
+        {
+            return;
+        }
+
         foreach ((int period, IReadOnlyList<string?>? values, ScoreCell cell) in CellLayout.Of(block.Cells, _window.Grouping, static (into, cell) => into.Merge(cell)))
         {
             Scores scores = new(cell);
@@ -69,7 +79,7 @@ internal sealed partial class RowFactory
             Add(place with { Statistic = "mean", Value = scores.Mean, N = scores.Scored }, new ComparedValue(scores.Mean, scores.Scored, hasPercent: false));
             if (cell.HasWeights)
             {
-                _rows.Add(place with { Statistic = "mean", Value = scores.WeightedMean, N = scores.Scored, Weighting = "weighted" });
+                Add(place with { Statistic = "mean", Value = scores.WeightedMean, N = scores.Scored, Weighting = "weighted" });
             }
         }
     }
@@ -78,12 +88,12 @@ internal sealed partial class RowFactory
     {
         NetPromoterScore nps = new(scores.Positive, scores.Neutral, scores.Negative);
         Add(With(place with { Statistic = "score", Value = nps.Value }, nps.Interval), new ComparedNetPromoterScore(nps));
-        _rows.Add(place with { Statistic = "promoters", Unit = "count", Value = nps.Promoters });
-        _rows.Add(place with { Statistic = "passives", Unit = "count", Value = nps.Passives });
-        _rows.Add(place with { Statistic = "detractors", Unit = "count", Value = nps.Detractors });
+        Add(place with { Statistic = "promoters", Unit = "count", Value = nps.Promoters });
+        Add(place with { Statistic = "passives", Unit = "count", Value = nps.Passives });
+        Add(place with { Statistic = "detractors", Unit = "count", Value = nps.Detractors });
         if (weighted)
         {
-            _rows.Add(place with { Statistic = "score", Value = scores.WeightedNps, Weighting = "weighted" });
+            Add(place with { Statistic = "score", Value = scores.WeightedNps, Weighting = "weighted" });
         }
     }
 
@@ -96,7 +106,7 @@ internal sealed partial class RowFactory
         AddRatio(place with { Statistic = "bottom_box", Unit = "ratio" }, new Ratio(scores.Negative, scores.Count), place.Excluded);
         if (weighted)
         {
-            _rows.Add(place with
+            Add(place with
             {
                 Statistic = "ratio",
                 Unit = "ratio",

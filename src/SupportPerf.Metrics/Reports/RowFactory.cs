@@ -14,17 +14,19 @@ internal sealed partial class RowFactory
     private readonly long _asOf;
     private readonly PercentileType _percentileType;
     private readonly string _definitionId;
+    private readonly Selection _selection;
     private readonly ComparedFigures? _figures;
     private readonly List<ReportRow> _rows = [];
     private readonly Dictionary<int, (Instant Start, Instant End, LocalDate Date)> _periods = [];
 
-    public RowFactory(Window window, CalendarSet calendars, long asOf, PercentileType percentileType, string definitionId, ComparedFigures? figures = null)
+    public RowFactory(Window window, CalendarSet calendars, long asOf, PercentileType percentileType, string definitionId, Selection selection, ComparedFigures? figures = null)
     {
         _window = window;
         _calendars = calendars;
         _asOf = asOf;
         _percentileType = percentileType;
         _definitionId = definitionId;
+        _selection = selection;
         _figures = figures;
     }
 
@@ -83,10 +85,22 @@ internal sealed partial class RowFactory
         return dimensions;
     }
 
+    /// <summary>Adds a row unless its statistic is not asked for.</summary>
+    private void Add(ReportRow row)
+    {
+        if (_selection.HasStatistic(row.Statistic))
+        {
+            _rows.Add(row);
+        }
+    }
+
     private void Add(ReportRow row, ComparedFigure figure)
     {
-        _rows.Add(row);
-        _figures?.Add(row, figure);
+        if (_selection.HasStatistic(row.Statistic))
+        {
+            _rows.Add(row);
+            _figures?.Add(row, figure);
+        }
     }
 
     private static ReportRow With(ReportRow row, ConfidenceInterval? interval) =>

@@ -30,6 +30,7 @@ public sealed partial class SupportReportBuilder
             $"where: {string.Join(", ", _options.Where.Select(static pair => $"{StateLayout.Quote(pair.Key.Name)} = {StateLayout.Quote(pair.Value)}").OrderBy(static text => text, StringComparer.Ordinal))}",
             _options.Quantiles == QuantileMode.Exact ? "" : $"quantiles: {_options.Quantiles}",
             _options.CompareSurveysWithTickets ? "compares surveys with tickets" : "",
+            _selection.Metrics,
             _comparisons is null ? "" : $"compares with: {_options.Compare}",
             .. _calendars.ToWords(),
         ]);

@@ -20,6 +20,7 @@ public sealed partial class SupportReportBuilder : IRecordSink
     private readonly Comparisons? _comparisons;
     private readonly IssueLog _issues;
     private readonly RecordFilter _filter;
+    private readonly Selection _selection;
     private readonly RatingTimes? _ratingTimes;
     private readonly KeyValuePair<string, IState>[] _parts;
 
@@ -30,6 +31,7 @@ public sealed partial class SupportReportBuilder : IRecordSink
     {
         _options = options ?? new ReportOptions();
         _filter = new RecordFilter(_options.Where);
+        _selection = new Selection(_options);
         _issues = new IssueLog(_options.OnBadData);
         if (_options is { From: { } from, To: { } to } && to <= from)
         {
@@ -44,10 +46,10 @@ public sealed partial class SupportReportBuilder : IRecordSink
             _options.From is { } start && Nanoseconds.InRange(start) ? Nanoseconds.Of(start) : long.MinValue,
             _options.To is { } end && Nanoseconds.InRange(end) ? Nanoseconds.Of(end) : Nanoseconds.Never);
         _definitions = _options.Policy?.AppliedTo(_options.Definitions) ?? _options.Definitions;
-        _run = new ReportRun(_definitions, _calendars, window, _options.AsOf, _options.Quantiles, _issues.Add);
+        _run = new ReportRun(_definitions, _calendars, window, _options.AsOf, _options.Quantiles, _selection, _issues.Add);
         _comparisons = _options.Compare == ReportComparison.None
             ? null
-            : new Comparisons(_options, window, (part, asOf) => new ReportRun(_definitions, _calendars, part, asOf, _options.Quantiles, static _ => { }));
+            : new Comparisons(_options, window, (part, asOf) => new ReportRun(_definitions, _calendars, part, asOf, _options.Quantiles, _selection, static _ => { }));
         _ratingTimes = _options.CompareSurveysWithTickets ? new RatingTimes() : null;
         _parts = Named(Parts());
     }

@@ -12,8 +12,12 @@ internal sealed class TicketRun
     private readonly TicketReader _reader;
     private readonly CalendarPicker _calendars;
     private readonly TicketFacts _facts = new();
+    private readonly (TicketDuration Metric, DurationBlock Block)[] _durations;
+    private readonly (TicketRatio Metric, RatioBlock Block)[] _ratios;
+    private readonly (TicketCount Metric, CountBlock Block)[] _counts;
+    private readonly (TicketTally Metric, TallyBlock Block)[] _tallies;
 
-    public TicketRun(Run run, TicketReader reader, Definitions definitions, CalendarPicker calendars, InstantsKept kept)
+    public TicketRun(Run run, TicketReader reader, Definitions definitions, CalendarPicker calendars, Selection selection, InstantsKept kept)
     {
         _calendars = calendars;
         Log = new RecordLog(kept);
@@ -25,6 +29,17 @@ internal sealed class TicketRun
         Counts = MeasureCatalog.TicketCounts.Select(metric => (metric, new CountBlock(run))).ToArray();
         Tallies = MeasureCatalog.TicketTallies(definitions).Select(metric => (metric, new TallyBlock(run))).ToArray();
         Backlog = new StockBlock(run);
+
+        // An SLA's survival figures are read from the clock that it watches, and the throughput is a quotient of two counts.
+        bool slas = selection.HasMetric(SlaAttainment.Key);
+        bool throughput = selection.HasMetric("throughput_ratio");
+        _durations = Durations
+            .Where(kpi => selection.HasMetric(kpi.Metric.Key) || (slas && definitions.Slas.Any(rule => SlaAttainment.ClockOf(rule, definitions) == kpi.Metric)))
+            .ToArray();
+        _ratios = Ratios.Where(kpi => selection.HasMetric(kpi.Metric.Key)).ToArray();
+        _counts = Counts.Where(kpi => throughput || selection.HasMetric(kpi.Metric.Key)).ToArray();
+        _tallies = Tallies.Where(kpi => selection.HasMetric(kpi.Metric.Key)).ToArray();
+        CountsBacklog = selection.HasMetric("backlog") || selection.HasMetric("open_age");
     }
 
     public (TicketDuration Metric, DurationBlock Block)[] Durations { get; }
@@ -36,6 +51,8 @@ internal sealed class TicketRun
     public (TicketTally Metric, TallyBlock Block)[] Tallies { get; }
 
     public StockBlock Backlog { get; }
+
+    public bool CountsBacklog { get; }
 
     /// <summary>How many tickets counted, until when.</summary>
     public RecordLog Log { get; }
@@ -52,27 +69,30 @@ internal sealed class TicketRun
         Log.Add(latest);
         _run.Group = _run.Window.Grouping.Of(ticket, RecordDimensions.Of);
         _calendars.Set(_run.Hours, _facts);
-        foreach ((TicketDuration metric, DurationBlock block) in Durations)
+        foreach ((TicketDuration metric, DurationBlock block) in _durations)
         {
             metric.Observe(_facts, block);
         }
 
-        foreach ((TicketRatio metric, RatioBlock block) in Ratios)
+        foreach ((TicketRatio metric, RatioBlock block) in _ratios)
         {
             metric.Observe(_facts, block);
         }
 
-        foreach ((TicketCount metric, CountBlock block) in Counts)
+        foreach ((TicketCount metric, CountBlock block) in _counts)
         {
             metric.Observe(_facts, block);
         }
 
-        foreach ((TicketTally metric, TallyBlock block) in Tallies)
+        foreach ((TicketTally metric, TallyBlock block) in _tallies)
         {
             metric.Observe(_facts, block);
         }
 
-        Measures.Backlog.Metric.Observe(_facts, Backlog);
+        if (CountsBacklog)
+        {
+            Measures.Backlog.Metric.Observe(_facts, Backlog);
+        }
     }
 
     /// <summary>Everything that is counted, by the name that saved states have for it.</summary>

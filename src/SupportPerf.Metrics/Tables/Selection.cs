@@ -1,0 +1,45 @@
+using SupportPerf.Metrics.Measures;
+
+namespace SupportPerf.Metrics.Tables;
+
+/// <summary>Which figures a report asks for. Immutable.</summary>
+internal sealed class Selection
+{
+    private readonly HashSet<string>? _metrics;
+    private readonly HashSet<string>? _statistics;
+    private readonly HoursBasis? _basis;
+
+    /// <exception cref="ArgumentException">The options name a KPI or a statistic that there is not.</exception>
+    public Selection(ReportOptions options)
+    {
+        _metrics = Set(options.Metrics, MeasureCatalog.Keys, "KPI");
+        _statistics = Set(options.Statistics, MeasureCatalog.Statistics, "statistic");
+        _basis = options.HoursBasis;
+        Metrics = _metrics is null ? "" : $"metrics: {string.Join(", ", _metrics.OrderBy(static key => key, StringComparer.Ordinal))}";
+    }
+
+    /// <summary>The KPIs in words; empty where all are asked for.</summary>
+    public string Metrics { get; }
+
+    public bool HasMetric(string key) => _metrics is null || _metrics.Contains(key);
+
+    public bool HasStatistic(string name) => _statistics is null || _statistics.Contains(name);
+
+    public bool HasAnyStatistic(params string[] names) => _statistics is null || names.Any(_statistics.Contains);
+
+    /// <summary>Whether durations on a basis are asked for.</summary>
+    public bool HasBasis(HoursBasis basis) => _basis is null || _basis == basis;
+
+    private static HashSet<string>? Set(IReadOnlyList<string> names, IReadOnlyCollection<string> known, string what)
+    {
+        foreach (string name in names)
+        {
+            if (!known.Contains(name))
+            {
+                throw new ArgumentException($"There is no {what} \"{name}\". Known are {string.Join(", ", known)}.", nameof(names));
+            }
+        }
+
+        return names.Count == 0 ? null : new HashSet<string>(names, StringComparer.Ordinal);
+    }
+}

@@ -1,0 +1,92 @@
+namespace SupportPerf.Metrics.Tests.Reports;
+
+/// <summary>A report that is asked for some figures has those of the full report, and no others.</summary>
+public class SelectionTests
+{
+    private static readonly Instant Now = Instant.FromUtc(2026, 4, 1, 0, 0);
+
+    private static readonly ReportOptions All = new()
+    {
+        AsOf = Now,
+        Calendar = BusinessCalendar.In("Europe/Berlin").Weekdays(new LocalTime(9, 0), new LocalTime(17, 0)).Build(),
+        Period = PeriodGrain.Month,
+        By = [Dimension.Group],
+        Definitions = Definitions.Default with { Slas = [new SlaRule { Name = "first", Clock = SlaClock.FirstResponseTime, Target = Duration.FromHours(4) }] },
+    };
+
+    [Fact]
+    public void Each_kpi_alone_has_the_rows_of_the_full_report()
+    {
+        SupportReport full = Report(All);
+        foreach (string metric in full.Rows.Select(static row => row.Metric).Distinct())
+        {
+            Assert.Equal(Text(full.Rows.Where(row => row.Metric == metric)), Text(Report(All with { Metrics = [metric] }).Rows));
+        }
+    }
+
+    [Fact]
+    public void Each_statistic_and_basis_alone_has_the_rows_of_the_full_report()
+    {
+        SupportReport full = Report(All);
+        foreach (string statistic in full.Rows.Select(static row => row.Statistic).Distinct())
+        {
+            Assert.Equal(Text(full.Rows.Where(row => row.Statistic == statistic)), Text(Report(All with { Statistics = [statistic] }).Rows));
+        }
+
+        string[] durations = ["first_response_time", "resolution_time", "open_age"];
+        foreach (HoursBasis basis in new[] { HoursBasis.Calendar, HoursBasis.Business })
+        {
+            Assert.Equal(
+                Text(full.Rows.Where(row => durations.Contains(row.Metric) && row.HoursBasis == basis)),
+                Text(Report(All with { Metrics = durations, HoursBasis = basis }).Rows));
+        }
+    }
+
+    [Fact]
+    public void What_does_not_exist_is_refused_with_what_does()
+    {
+        Assert.Contains("first_response_time", Assert.Throws<ArgumentException>(() => new SupportReportBuilder(new ReportOptions { Metrics = ["frt"] })).Message, StringComparison.Ordinal);
+        Assert.Contains("median", Assert.Throws<ArgumentException>(() => new SupportReportBuilder(new ReportOptions { Statistics = ["p50"] })).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void States_of_other_selections_are_refused()
+    {
+        SupportReportBuilder one = new(new ReportOptions { Metrics = ["csat"] });
+        SupportReportBuilder other = new(new ReportOptions());
+        Assert.Throws<ArgumentException>(() => one.Merge(other));
+    }
+
+    private static SupportReport Report(ReportOptions options)
+    {
+        RandomRecords random = new(7);
+        SupportReportBuilder builder = new(options);
+        foreach (Ticket ticket in random.Tickets(300))
+        {
+            builder.Add(ticket);
+        }
+
+        foreach (SurveyResponse survey in random.Surveys(300))
+        {
+            builder.Add(survey);
+        }
+
+        foreach (Call call in random.Calls(200))
+        {
+            builder.Add(call);
+        }
+
+        for (int i = 0; i < 50; i++)
+        {
+            builder.Add(random.Review($"R{i}"));
+            builder.Add(random.Time($"A{i}"));
+        }
+
+        return builder.Build();
+    }
+
+    private static IReadOnlyDictionary<string, string?> NoDimensions { get; } = new Dictionary<string, string?>();
+
+    private static string Text(IEnumerable<ReportRow> rows) =>
+        string.Join("\n", rows.Select(static row => (row with { Dimensions = NoDimensions }).ToString() + string.Join(",", row.Dimensions)));
+}
