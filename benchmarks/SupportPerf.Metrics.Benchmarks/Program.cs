@@ -1,18 +1,37 @@
 using BenchmarkDotNet.Running;
+using SupportPerf.Metrics.Benchmarks;
 using SupportPerf.Metrics.Benchmarks.Calendars;
 using SupportPerf.Metrics.Benchmarks.Reading;
+using SupportPerf.Metrics.Benchmarks.Suite;
 
-// Ratios of a minute, all contestants in one process, where BenchmarkDotNet takes many minutes.
-Func<string>? ratios = args switch
+// Programs of their own, all contestants in one process; everything else is for BenchmarkDotNet.
+Func<int>? command = args switch
 {
-    ["calendar-ratios"] => CalendarRatios.Run,
-    ["reading-ratios"] => ReadingRatios.Run,
+    ["compare", .. var rest] => () => CompareCommand.Run(rest),
+    ["csv", .. var rest] => () => CsvCommand.Run(rest),
+    ["stream", .. var rest] => () => StreamCommand.Run(rest),
+    ["calendar-ratios"] => () => Print(CalendarRatios.Run()),
+    ["reading-ratios"] => () => Print(ReadingRatios.Run()),
     _ => null,
 };
-if (ratios is not null)
+if (command is null)
 {
-    Console.WriteLine(ratios());
-    return;
+    BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+    return 0;
 }
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+try
+{
+    return command();
+}
+catch (WrongUseException wrong)
+{
+    Console.Error.WriteLine(wrong.Message);
+    return 2;
+}
+
+static int Print(string text)
+{
+    Console.WriteLine(text);
+    return 0;
+}

@@ -1,9 +1,9 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
 using System.Text;
 using NodaTime;
 using NodaTime.HighPerformance;
+using SupportPerf.Metrics.Benchmarks.Measuring;
 using SupportPerf.Metrics.Calendars;
 
 namespace SupportPerf.Metrics.Benchmarks.Calendars;
@@ -121,7 +121,7 @@ internal static class CalendarRatios
             {
                 int repeats = Math.Max(1, 200_000 / contestants[c].Count);
                 repeats = contestants[c].Name.StartsWith("NodaTime", StringComparison.Ordinal) ? 1 : repeats;
-                long before = CpuTime();
+                long before = CpuClock.OfThread();
                 for (int repeat = 0; repeat < repeats; repeat++)
                 {
                     sink ^= contestants[c].Work();
@@ -129,7 +129,7 @@ internal static class CalendarRatios
 
                 if (round >= 0)
                 {
-                    times[c][round] = (CpuTime() - before) / (double)(contestants[c].Count * repeats);
+                    times[c][round] = (CpuClock.OfThread() - before) / (double)(contestants[c].Count * repeats);
                 }
             }
         }
@@ -208,13 +208,13 @@ internal static class CalendarRatios
             }
 
             long allocated = GC.GetAllocatedBytesForCurrentThread();
-            long before = CpuTime();
+            long before = CpuClock.OfThread();
             BusinessCalendar calendar = builder.Build();
             long first = CivilDays.From(2000, 1, 1);
             var window = new OpenWindow(calendar.OpenSet, first, (int)(CivilDays.From(2051, 1, 1) - first), calendar.OpenSet.Phase);
             if (i >= 0)
             {
-                times[i] = (CpuTime() - before) / 1e6;
+                times[i] = (CpuClock.OfThread() - before) / 1e6;
             }
 
             bytes = GC.GetAllocatedBytesForCurrentThread() - allocated;
@@ -238,22 +238,4 @@ internal static class CalendarRatios
         double[] sorted = [.. values.Order()];
         return sorted[sorted.Length / 2];
     }
-
-    /// <summary>Nanoseconds of CPU that this thread has used; on other systems than Linux, of the wall clock.</summary>
-    private static long CpuTime()
-    {
-        const int ThreadCpuTime = 3;
-        if (!OperatingSystem.IsLinux())
-        {
-            return System.Diagnostics.Stopwatch.GetTimestamp() * (1_000_000_000 / System.Diagnostics.Stopwatch.Frequency);
-        }
-
-        var time = new long[2];
-        _ = ClockGetTime(ThreadCpuTime, time);
-        return (time[0] * 1_000_000_000) + time[1];
-    }
-
-    /// <summary>Seconds and nanoseconds, as 64-bit Linux writes them.</summary>
-    [DllImport("libc", EntryPoint = "clock_gettime")]
-    private static extern int ClockGetTime(int clock, [Out] long[] time);
 }

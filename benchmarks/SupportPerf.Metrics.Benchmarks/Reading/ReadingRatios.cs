@@ -1,9 +1,9 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using NodaTime;
 using NodaTime.Text;
+using SupportPerf.Metrics.Benchmarks.Measuring;
 using SupportPerf.Metrics.Sources;
 using SupportPerf.Metrics.Sources.Json;
 using SupportPerf.Metrics.Sources.Text;
@@ -229,7 +229,7 @@ internal static class ReadingRatios
             for (int c = 0; c < contestants.Length; c++)
             {
                 long allocated = GC.GetAllocatedBytesForCurrentThread();
-                long before = CpuTime();
+                long before = CpuClock.OfThread();
                 for (int repeat = 0; repeat < repeats; repeat++)
                 {
                     GC.KeepAlive(contestants[c].Work());
@@ -237,7 +237,7 @@ internal static class ReadingRatios
 
                 if (round >= 0)
                 {
-                    times[c][round] = (CpuTime() - before) / (double)(count * repeats);
+                    times[c][round] = (CpuClock.OfThread() - before) / (double)(count * repeats);
                     bytes[c] = (GC.GetAllocatedBytesForCurrentThread() - allocated) / (double)(count * repeats);
                 }
             }
@@ -253,24 +253,6 @@ internal static class ReadingRatios
             throw new InvalidOperationException($"{what}: it reads something else; nothing was timed.");
         }
     }
-
-    /// <summary>Nanoseconds of CPU that this thread has used; on other systems than Linux, of the wall clock.</summary>
-    private static long CpuTime()
-    {
-        const int ThreadCpuTime = 3;
-        if (!OperatingSystem.IsLinux())
-        {
-            return System.Diagnostics.Stopwatch.GetTimestamp() * (1_000_000_000 / System.Diagnostics.Stopwatch.Frequency);
-        }
-
-        var time = new long[2];
-        _ = ClockGetTime(ThreadCpuTime, time);
-        return (time[0] * 1_000_000_000) + time[1];
-    }
-
-    /// <summary>Seconds and nanoseconds, as 64-bit Linux writes them.</summary>
-    [DllImport("libc", EntryPoint = "clock_gettime")]
-    private static extern int ClockGetTime(int clock, [Out] long[] time);
 
     /// <summary>Counts, and looks at the heap now and then.</summary>
     private sealed class PeakSink : IRecordSink
