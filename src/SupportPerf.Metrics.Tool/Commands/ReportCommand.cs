@@ -77,6 +77,11 @@ internal sealed class ReportCommand : Command
             ReportRemarks.WriteIssues(report.Quality, console.Error);
         }
 
+        if (options.Compare != ReportComparison.None && output.LeavesOutComparisons)
+        {
+            console.Error.WriteLine($"supportperf: a CSV has one kind of row: these are the figures; {ReportOutput.Comparisons.Name} gives the comparisons instead.");
+        }
+
         output.Write(report, console);
         return ExitCode.Done;
     }

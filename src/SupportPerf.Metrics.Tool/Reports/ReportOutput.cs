@@ -10,22 +10,39 @@ internal sealed class ReportOutput
 
     private readonly string format;
     private readonly OutputFile file;
+    private readonly bool comparisons;
 
-    private ReportOutput(string format, OutputFile file)
+    private ReportOutput(string format, OutputFile file, bool comparisons)
     {
         this.format = format;
         this.file = file;
+        this.comparisons = comparisons;
     }
 
-    public static IReadOnlyList<Option> Options { get; } = [Format, OutputFile.Option];
+    public static readonly Option Comparisons = new("--comparisons", null, "With --compare and --format csv: the comparisons instead of the figures; one CSV has one kind of row.");
+
+    public static IReadOnlyList<Option> Options { get; } = [Format, Comparisons, OutputFile.Option];
+
+    /// <summary>Whether comparisons that were asked for have no place in the output.</summary>
+    public bool LeavesOutComparisons => this.format == "csv" && !this.comparisons;
 
     /// <summary>Whether the report on standard output ends with the issues for people to read.</summary>
     public bool ShowsIssuesOnScreen => this.file.IsStandardOutput && this.format is ("table" or "markdown");
 
     /// <summary>Checks before the input is read, which may take long, what can be checked about the output.</summary>
-    /// <exception cref="WrongUseException">The output would replace an input.</exception>
+    /// <exception cref="WrongUseException">The output would replace an input, or the format has no place for what is asked.</exception>
     /// <exception cref="UnusableInputException">The file cannot be written.</exception>
-    public static ReportOutput Of(Arguments arguments) => new(arguments.One(Format.Name) ?? "table", OutputFile.Of(arguments));
+    public static ReportOutput Of(Arguments arguments)
+    {
+        string format = arguments.One(Format.Name) ?? "table";
+        bool comparisons = arguments.Has(Comparisons.Name);
+        if (comparisons && (format != "csv" || !arguments.Has(ReportQuestion.Compare.Name)))
+        {
+            throw new WrongUseException($"{Comparisons.Name} is for {ReportQuestion.Compare.Name} with {Format.Name} csv; the other formats hold figures and comparisons.");
+        }
+
+        return new(format, OutputFile.Of(arguments), comparisons);
+    }
 
     public void Write(SupportReport report, ToolConsole console) => this.file.Write(console, target => this.Write(report, target));
 
@@ -41,7 +58,15 @@ internal sealed class ReportOutput
         switch (this.format)
         {
             case "csv":
-                report.WriteCsv(writer);
+                if (this.comparisons)
+                {
+                    report.WriteComparisonsCsv(writer);
+                }
+                else
+                {
+                    report.WriteCsv(writer);
+                }
+
                 break;
             case "markdown":
                 report.WriteMarkdown(writer);

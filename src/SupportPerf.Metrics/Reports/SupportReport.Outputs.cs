@@ -54,29 +54,22 @@ public sealed partial class SupportReport
         stream.WriteByte((byte)'\n');
     }
 
-    /// <summary>Writes the rows as CSV: the columns of the JSON in the same order, null as an empty cell. Comparisons are no part of it. The writer stays open.</summary>
+    /// <summary>Writes the rows as CSV: the columns of the JSON in the same order, null as an empty cell. <see cref="Comparisons"/> have columns of their own: see <see cref="WriteComparisonsCsv"/>. The writer stays open.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="options">How. Null: for machines.</param>
     public void WriteCsv(TextWriter writer, CsvOptions? options = null)
     {
         Guard.NotNull(writer, nameof(writer));
-        CsvWriter csv = new(writer, options ?? new CsvOptions());
-        IReadOnlyList<Column<ReportRow>> columns = Columns.Of(this);
-        foreach (Column<ReportRow> column in columns)
-        {
-            csv.Cell(column.Name, true);
-        }
+        WriteCsv(new CsvWriter(writer, options ?? new CsvOptions()), Rows, Columns.Of(this));
+    }
 
-        csv.EndRow();
-        foreach (ReportRow row in Rows)
-        {
-            foreach (Column<ReportRow> column in columns)
-            {
-                csv.Cell(column.Format(row), column.IsText);
-            }
-
-            csv.EndRow();
-        }
+    /// <summary>Writes the comparisons as CSV: the columns of the JSON in the same order, null as an empty cell; only the names of the columns where nothing was compared. The writer stays open.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="options">How. Null: for machines.</param>
+    public void WriteComparisonsCsv(TextWriter writer, CsvOptions? options = null)
+    {
+        Guard.NotNull(writer, nameof(writer));
+        WriteCsv(new CsvWriter(writer, options ?? new CsvOptions()), Comparisons, Columns.OfComparisons(this));
     }
 
     /// <summary>Writes the main figures as Markdown tables for people; nothing in the data can ping anyone or break a table. The writer stays open.</summary>
@@ -91,6 +84,25 @@ public sealed partial class SupportReport
     {
         Guard.NotNull(writer, nameof(writer));
         PeopleTables.WriteText(this, writer);
+    }
+
+    private static void WriteCsv<TRow>(CsvWriter csv, IReadOnlyList<TRow> rows, IReadOnlyList<Column<TRow>> columns)
+    {
+        foreach (Column<TRow> column in columns)
+        {
+            csv.Cell(column.Name, true);
+        }
+
+        csv.EndRow();
+        foreach (TRow row in rows)
+        {
+            foreach (Column<TRow> column in columns)
+            {
+                csv.Cell(column.Format(row), column.IsText);
+            }
+
+            csv.EndRow();
+        }
     }
 
     private static void WriteRows<TRow>(Utf8JsonWriter writer, Stream stream, IReadOnlyList<TRow> rows, IReadOnlyList<Column<TRow>> columns)

@@ -73,6 +73,32 @@ public sealed class ReportCommandTests : IDisposable
     }
 
     [Fact]
+    public void Report_CompareAsCsv_GivesFiguresOrComparisons()
+    {
+        string[] question = ["report", "--period", "month", "--compare", "previous", "--format"];
+        using JsonDocument report = JsonDocument.Parse(Shell.Run([.. question, "json"]).Output);
+        JsonElement[] comparisons = [.. report.RootElement.GetProperty("comparisons").EnumerateArray()];
+
+        Shell figures = Shell.Run([.. question, "csv"]);
+        Assert.StartsWith("period_start,", figures.Output, StringComparison.Ordinal);
+        Assert.Contains("--comparisons", figures.Error, StringComparison.Ordinal);
+
+        string[] lines = Shell.Run([.. question, "csv", "--comparisons"]).Output.Split("\r\n");
+        Assert.Equal(string.Join(",", comparisons[0].EnumerateObject().Select(static column => column.Name)), lines[0]);
+        Assert.Equal(comparisons.Length, lines.Length - 2);
+    }
+
+    [Theory]
+    [InlineData("--comparisons", "--format", "csv")]
+    [InlineData("--comparisons", "--compare", "previous", "--period", "month")]
+    public void Report_ComparisonsWithoutTheirPlace_IsWrongUse(params string[] options)
+    {
+        Shell shell = Shell.Run(["report", .. options]);
+        Assert.Equal(2, shell.Exit);
+        Assert.Contains("--comparisons", shell.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Report_CompareFromStandardInput_ReadsItTwice()
     {
         Shell shell = Shell.RunWith(Header + Lines, "report", "-", "--map", this.map, "--period", "week", "--compare", "previous", "--format", "json");
