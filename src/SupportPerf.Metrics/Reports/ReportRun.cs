@@ -79,7 +79,7 @@ internal sealed class ReportRun
             AddTicketRows();
         }
 
-        rows.AddSurveys(_surveys.ToBlocks(), _definitions.Surveys.SatisfactionOf);
+        rows.AddSurveys(_surveys.ToBlocks(), _definitions.Surveys.SatisfactionOf, isMissing);
         if (_calls.Log.Records > 0)
         {
             AddCallRows();

@@ -1,4 +1,3 @@
-using SupportPerf.Metrics.Facts;
 using SupportPerf.Metrics.Measures.Cells;
 using SupportPerf.Metrics.Statistics;
 using SupportPerf.Metrics.Tables;
@@ -8,7 +7,7 @@ namespace SupportPerf.Metrics.Reports;
 /// <content>Surveys.</content>
 internal sealed partial class RowFactory
 {
-    public void AddSurveys(SurveyBlocks surveys, SurveyPopulation satisfactionOf)
+    public void AddSurveys(SurveyBlocks surveys, SurveyPopulation satisfactionOf, Func<string, bool> isMissing)
     {
         (string Metric, ScoreBlock Block, SurveyPopulation Population)[] kinds =
         [
@@ -18,10 +17,11 @@ internal sealed partial class RowFactory
         ];
         foreach ((string metric, ScoreBlock block, SurveyPopulation population) in kinds)
         {
-            AddQuestion(metric, null, block, population);
+            bool hasWeights = !isMissing(SurveyRun.WeightsOf(metric));
+            AddQuestion(metric, null, block, population, hasWeights);
             foreach (KeyValuePair<string, ScoreBlock> question in block.Variants)
             {
-                AddQuestion(metric, question.Key, question.Value, population);
+                AddQuestion(metric, question.Key, question.Value, population, hasWeights);
             }
         }
 
@@ -55,16 +55,24 @@ internal sealed partial class RowFactory
         }
     }
 
-    private void AddQuestion(string metric, string? variant, ScoreBlock block, SurveyPopulation population)
+    private void AddQuestion(string metric, string? variant, ScoreBlock block, SurveyPopulation population, bool hasWeights)
     {
         if (!_selection.HasMetric(metric))
         {
             return;
         }
 
+        Dictionary<string, WeightCell> weights = [];
+        foreach ((int period, IReadOnlyList<string?>? values, WeightCell cell) in CellLayout.Of(block.Weights.Cells, _window.Grouping, static (into, cell) => into.Merge(cell)))
+        {
+            weights.Add(PlaceKey(period, values), cell);
+        }
+
         foreach ((int period, IReadOnlyList<string?>? values, ScoreCell cell) in CellLayout.Of(block.Cells, _window.Grouping, static (into, cell) => into.Merge(cell)))
         {
-            Scores scores = new(cell);
+            // Without the squares there is a weighted value, but nothing says how sure it is.
+            WeightCell? squares = hasWeights && cell.HasWeights && weights.TryGetValue(PlaceKey(period, values), out WeightCell? found) ? found : null;
+            Scores scores = new(cell, squares);
             long asked = cell.NotAnswered + (cell.Excluded?.Total ?? 0);
             ReportRow place = Row(period, values, metric, "", "score", variant) with { N = cell.Count, Excluded = asked + cell.Superseded };
             if (metric == "nps")
@@ -93,7 +101,8 @@ internal sealed partial class RowFactory
         Add(place with { Statistic = "detractors", Unit = "count", Value = nps.Detractors });
         if (weighted)
         {
-            Add(place with { Statistic = "score", Value = scores.WeightedNps, Weighting = "weighted" });
+            WeightedNetPromoterScore score = scores.WeightedNps;
+            Add(With(place with { Statistic = "score", Value = score.Value, Weighting = "weighted" }, scores.HasSquares ? score.Interval : null));
         }
     }
 
@@ -106,15 +115,10 @@ internal sealed partial class RowFactory
         AddRatio(place with { Statistic = "bottom_box", Unit = "ratio" }, new Ratio(scores.Negative, scores.Count), place.Excluded);
         if (weighted)
         {
-            Add(place with
-            {
-                Statistic = "ratio",
-                Unit = "ratio",
-                Weighting = "weighted",
-                Value = scores.WeightedShare,
-                Numerator = scores.WeightedPositive / SurveyReader.WeightUnit,
-                Denominator = scores.Weight / SurveyReader.WeightUnit,
-            });
+            WeightedRatio share = scores.WeightedShare;
+            Add(With(
+                place with { Statistic = "ratio", Unit = "ratio", Weighting = "weighted", Value = share.Value, Numerator = share.Numerator, Denominator = share.Denominator },
+                scores.HasSquares ? share.Interval : null));
         }
     }
 }

@@ -51,26 +51,26 @@ public sealed record NetPromoterScore
     public double? Value => this.Count == 0 ? null : 100 * this.Share;
 
     /// <summary>The variance of one response that is 1, 0 or -1: p + d - (p - d)²; null when nobody answered.</summary>
-    public double? ResponseVariance => this.Count == 0 ? null : Variance(0, 0);
+    public double? ResponseVariance => this.Count == 0 ? null : this.Variance();
 
     /// <summary>The standard error of <see cref="Value"/> in points; null when nobody answered.</summary>
-    public double? StandardError => this.Count == 0 ? null : 100 * Math.Sqrt(Variance(0, 0) / this.Count);
+    public double? StandardError => this.Count == 0 ? null : 100 * Math.Sqrt(this.ErrorVariance);
 
     /// <summary>The score after adding 3/4 promoter, 3/2 passives and 3/4 detractor: the centre of <see cref="Interval"/>; null when nobody answered.</summary>
     public double? AdjustedValue => this.Count == 0 ? null : 100 * this.AdjustedShare;
 
     /// <summary>The adjusted Wald interval in points, within -100 and 100; method <c>adjusted_wald</c>. Null when nobody answered.</summary>
     public ConfidenceInterval? Interval =>
-        this.Count == 0 ? null : this.Limits(100 * this.AdjustedShare, 100 * Math.Sqrt(this.AdjustedErrorVariance), "adjusted_wald");
+        this.Count == 0 ? null : AdjustedWald(this.Promoters, this.Detractors, this.Count, this.Level);
 
     /// <summary>The Wald interval in points, within -100 and 100; method <c>wald</c>. It has no width when all answers agree. Null when nobody answered.</summary>
-    public ConfidenceInterval? Wald => this.Count == 0 ? null : this.Limits(100 * this.Share, 100 * Math.Sqrt(this.ErrorVariance), "wald");
+    public ConfidenceInterval? Wald => this.Count == 0 ? null : Limits(100 * this.Share, 100 * this.Share, 100 * Math.Sqrt(this.ErrorVariance), this.Level, "wald");
 
     /// <summary>Variance of <see cref="Share"/>.</summary>
-    internal double ErrorVariance => this.Variance(0, 0) / this.Count;
+    internal double ErrorVariance => this.Variance() / this.Count;
 
     /// <summary>Variance of <see cref="AdjustedShare"/>.</summary>
-    internal double AdjustedErrorVariance => this.Variance(0.75, 3) / (this.Count + 3);
+    internal double AdjustedErrorVariance => Variance(this.Promoters + 0.75, this.Detractors + 0.75, this.Count + 3) / (this.Count + 3);
 
     private double Share => (this.Promoters - this.Detractors) / (double)this.Count;
 
@@ -118,19 +118,25 @@ public sealed record NetPromoterScore
         return new NetPromoterScore(promoters, passives, detractors, level) { Rejected = rejected, Missing = missing };
     }
 
-    // Of one response that is 1, 0 or -1, after adding pseudo-responses to both ends and to the count.
-    private double Variance(double end, double count)
+    /// <summary>The adjusted Wald interval of numbers that need not be whole.</summary>
+    internal static ConfidenceInterval AdjustedWald(double promoters, double detractors, double count, double level)
     {
-        double n = this.Count + count;
-        double promoters = (this.Promoters + end) / n;
-        double detractors = (this.Detractors + end) / n;
-        double score = promoters - detractors;
-        return Math.Max(0, promoters + detractors - (score * score));
+        double error = Math.Sqrt(Variance(promoters + 0.75, detractors + 0.75, count + 3) / (count + 3));
+        return Limits(100 * ((promoters - detractors) / count), 100 * ((promoters - detractors) / (count + 3)), 100 * error, level, "adjusted_wald");
     }
 
-    private ConfidenceInterval Limits(double centre, double error, string method)
+    // Of one response that is 1, 0 or -1.
+    private static double Variance(double promoters, double detractors, double count)
     {
-        double half = NormalDistribution.Critical(this.Level) * error;
-        return ConfidenceInterval.Around(100 * this.Share, centre - half, centre + half, -100, 100, this.Level, method);
+        double score = (promoters - detractors) / count;
+        return Math.Max(0, (promoters / count) + (detractors / count) - (score * score));
     }
+
+    private static ConfidenceInterval Limits(double estimate, double centre, double error, double level, string method)
+    {
+        double half = NormalDistribution.Critical(level) * error;
+        return ConfidenceInterval.Around(estimate, centre - half, centre + half, -100, 100, level, method);
+    }
+
+    private double Variance() => Variance(this.Promoters, this.Detractors, this.Count);
 }

@@ -5,11 +5,14 @@ using SupportPerf.Metrics.Measures.Cells;
 namespace SupportPerf.Metrics.Tables;
 
 /// <summary>The answers to one kind of survey, a variant a question, by group and period. Not thread-safe.</summary>
-internal sealed class ScoreBlock(Run run) : ScoreObserver, IBlock
+internal sealed class ScoreBlock(Run run, WeightBlock weights) : ScoreObserver, IBlock
 {
     private readonly SortedDictionary<string, ScoreBlock> _variants = new(StringComparer.Ordinal);
 
     public CellMap<ScoreCell> Cells { get; } = new(run.Window.Places);
+
+    /// <summary>The squares of the weights: a state part of their own, since reports without weights have none.</summary>
+    public WeightBlock Weights => weights;
 
     public IReadOnlyDictionary<string, ScoreBlock> Variants => _variants;
 
@@ -18,7 +21,11 @@ internal sealed class ScoreBlock(Run run) : ScoreObserver, IBlock
         if (run.CellAt(Cells, anchor) is { } cell)
         {
             cell.Add(score, category, isTop, weight ?? SurveyReader.WeightUnit);
-            cell.Weighted += weight is null ? 0 : 1;
+            if (weight is { } given)
+            {
+                cell.Weighted++;
+                weights.Add(given, anchor);
+            }
         }
     }
 
@@ -44,7 +51,7 @@ internal sealed class ScoreBlock(Run run) : ScoreObserver, IBlock
     {
         if (!_variants.TryGetValue(name, out ScoreBlock? block))
         {
-            block = new ScoreBlock(run);
+            block = new ScoreBlock(run, weights.Variant(name));
             _variants.Add(name, block);
         }
 

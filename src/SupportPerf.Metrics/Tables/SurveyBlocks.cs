@@ -5,11 +5,11 @@ namespace SupportPerf.Metrics.Tables;
 /// <summary>The answers to all kinds of surveys, by kind and question. Not thread-safe.</summary>
 internal sealed class SurveyBlocks(Run run)
 {
-    public ScoreBlock Csat { get; } = new(run);
+    public ScoreBlock Csat { get; } = new(run, new WeightBlock(run));
 
-    public ScoreBlock Nps { get; } = new(run);
+    public ScoreBlock Nps { get; } = new(run, new WeightBlock(run));
 
-    public ScoreBlock Ces { get; } = new(run);
+    public ScoreBlock Ces { get; } = new(run, new WeightBlock(run));
 
     /// <summary>Where the answers to a question go.</summary>
     public ScoreObserver Of(SurveyKind kind, string? question)
@@ -26,8 +26,14 @@ internal sealed class SurveyBlocks(Run run)
     /// <summary>Adds all that other blocks of the same run hold.</summary>
     public void Merge(SurveyBlocks other)
     {
-        new BlockState(Csat).Merge(new BlockState(other.Csat), static group => group);
-        new BlockState(Nps).Merge(new BlockState(other.Nps), static group => group);
-        new BlockState(Ces).Merge(new BlockState(other.Ces), static group => group);
+        Add(Csat, other.Csat);
+        Add(Nps, other.Nps);
+        Add(Ces, other.Ces);
+
+        static void Add(ScoreBlock into, ScoreBlock from)
+        {
+            new BlockState(into).Merge(new BlockState(from), static group => group);
+            new BlockState(into.Weights).Merge(new BlockState(from.Weights), static group => group);
+        }
     }
 }

@@ -106,10 +106,16 @@ internal sealed class SurveyRun
     [
         new("surveys", _logState),
         new("surveys/ces", new BlockState(_blocks.Ces)),
+        new(WeightsOf("ces"), new BlockState(_blocks.Ces.Weights)),
         new("surveys/csat", new BlockState(_blocks.Csat)),
+        new(WeightsOf("csat"), new BlockState(_blocks.Csat.Weights)),
         new("surveys/ledger", _ledger),
         new("surveys/nps", new BlockState(_blocks.Nps)),
+        new(WeightsOf("nps"), new BlockState(_blocks.Nps.Weights)),
     ];
+
+    /// <summary>The name that saved states have for the weights of a kind of survey.</summary>
+    public static string WeightsOf(string kind) => $"surveys/{kind} weights";
 
     /// <summary>What an answer is about and how near a repetition lies; null: it repeats nothing.</summary>
     private (TextHash Key, long? Window)? KeyOf(SurveyResponse response, in SurveyFacts facts)

@@ -179,6 +179,28 @@ public class IntervalLawTests
         Assert.Equal(plain.Interval.Value.High!.Value, weighted.Interval.Value.High!.Value, 1e-9);
     }
 
+    [Property(Replay = "(80,83)")]
+    public void WeightedNetPromoterScoreWithEqualWeightsIsTheScore(ushort promoters, ushort passives, ushort detractors, byte weightSeed)
+    {
+        double weight = (weightSeed + 1) / 8.0;
+        NetPromoterScore plain = new(promoters, passives + 1, detractors);
+        WeightedNetPromoterScore weighted = new(promoters * weight, detractors * weight, plain.Count * weight, plain.Count * weight * weight, plain.Count);
+        Assert.Equal(plain.Value!.Value, weighted.Value!.Value, 1e-9);
+        Assert.Equal(plain.Interval!.Value.Low!.Value, weighted.Interval!.Value.Low!.Value, 1e-9);
+        Assert.Equal(plain.Interval.Value.High!.Value, weighted.Interval.Value.High!.Value, 1e-9);
+    }
+
+    [Fact]
+    public void WeightedNetPromoterScoreWithoutWeight_HasNoValue()
+    {
+        WeightedNetPromoterScore none = new(0, 0, 0, 0, 3);
+        Assert.Null(none.Value);
+        Assert.Null(none.Interval);
+        Assert.Null(none.EffectiveCount);
+        Assert.Throws<ArgumentOutOfRangeException>(() => new WeightedNetPromoterScore(2, 2, 3, 5, 3));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new WeightedNetPromoterScore(1, -1, 3, 5, 3));
+    }
+
     [Property(Replay = "(83,85)")]
     public void RateComparisonIsSymmetricAndAroundTheEstimate(ushort before, ushort after, byte daysBefore, byte daysAfter)
     {

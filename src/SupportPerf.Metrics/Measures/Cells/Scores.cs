@@ -1,4 +1,6 @@
+using SupportPerf.Metrics.Facts;
 using SupportPerf.Metrics.Internal;
+using SupportPerf.Metrics.Statistics;
 
 namespace SupportPerf.Metrics.Measures.Cells;
 
@@ -7,10 +9,15 @@ internal sealed class Scores
 {
     private readonly double _weightedScores;
     private readonly double _scoredWeight;
+    private readonly double _weight;
+    private readonly double _weightedPositive;
     private readonly double _weightedNegative;
+    private readonly double _squares;
     private readonly long _sum;
 
-    public Scores(ScoreCell cell)
+    /// <param name="cell">The scores.</param>
+    /// <param name="weights">The squares of the weights. Null: not known.</param>
+    public Scores(ScoreCell cell, WeightCell? weights = null)
     {
         WideSum weight = default;
         WideSum positive = default;
@@ -47,9 +54,18 @@ internal sealed class Scores
             }
         }
 
-        Weight = weight.ToDouble();
-        WeightedPositive = positive.ToDouble();
-        _weightedNegative = negative.ToDouble();
+        _weight = weight.ToDouble() / SurveyReader.WeightUnit;
+        _weightedPositive = positive.ToDouble() / SurveyReader.WeightUnit;
+        _weightedNegative = negative.ToDouble() / SurveyReader.WeightUnit;
+        HasSquares = weights is not null;
+        if (weights is not null)
+        {
+            WideSum squares = weights.Squares;
+            WideSum one = default;
+            one.AddSquare(SurveyReader.WeightUnit);
+            _squares = (squares.ToDouble() + ((cell.Count - cell.Weighted) * one.ToDouble())) / one.ToDouble();
+        }
+
         _scoredWeight = scored.ToDouble();
         _weightedScores = weightedScores;
     }
@@ -68,15 +84,14 @@ internal sealed class Scores
     /// <summary>Answers that have a score, not only a category.</summary>
     public long Scored { get; }
 
-    public double Weight { get; }
-
-    public double WeightedPositive { get; }
+    /// <summary>Whether the squares of the weights are known, which intervals need.</summary>
+    public bool HasSquares { get; }
 
     public double? Mean => Scored == 0 ? null : (double)_sum / Scored;
 
     public double? WeightedMean => _scoredWeight > 0 ? _weightedScores / _scoredWeight : null;
 
-    public double? WeightedNps => Weight > 0 ? 100 * (WeightedPositive - _weightedNegative) / Weight : null;
+    public WeightedNetPromoterScore WeightedNps => new(_weightedPositive, _weightedNegative, _weight, _squares, Count);
 
-    public double? WeightedShare => Weight > 0 ? WeightedPositive / Weight : null;
+    public WeightedRatio WeightedShare => new(_weightedPositive, _weight, _squares, Count);
 }
