@@ -5,7 +5,7 @@ using SupportPerf.Metrics.Measures.Cells;
 namespace SupportPerf.Metrics.Measures;
 
 /// <summary>Everything that a single measure has counted: one cell, and how many records made it.</summary>
-internal sealed class MeasureState<TCell>
+internal sealed class MeasureState<TCell> : IMeasureState
     where TCell : class, ICell<TCell>
 {
     private const string LogSection = "records";
@@ -32,30 +32,29 @@ internal sealed class MeasureState<TCell>
 
     public TCell Cell { get; }
 
-    public MeasureState<TCell> NewEmpty() => new(_kept, _create, _layout);
+    public IMeasureState NewEmpty() => Empty();
 
-    public void Merge(MeasureState<TCell> other)
+    public void Merge(IMeasureState other)
     {
-        if (StateLayout.Difference(other._layout(), _layout()) is { } difference)
+        MeasureState<TCell> theirs = (MeasureState<TCell>)other;
+        if (StateLayout.Difference(theirs._layout(), _layout()) is { } difference)
         {
             throw new ArgumentException($"Only measures of the same KPI, calendar and definitions can be merged: {difference}.", nameof(other));
         }
 
-        Log.Merge(other.Log);
-        Cell.Merge(other.Cell);
-        _unknown.AddRange(other._unknown);
+        TakeIn(theirs);
     }
 
-    /// <exception cref="InvalidOperationException">The other one holds what this one does not.</exception>
-    public void Subtract(MeasureState<TCell> other)
+    public void Subtract(IMeasureState other)
     {
-        if (!Log.Holds(other.Log) || !Cell.Holds(other.Cell))
+        MeasureState<TCell> theirs = (MeasureState<TCell>)other;
+        if (!Log.Holds(theirs.Log) || !Cell.Holds(theirs.Cell))
         {
             throw new InvalidOperationException("The ticket cannot be taken away: it was not added, or not as it is given now. Nothing was changed.");
         }
 
-        Log.Subtract(other.Log);
-        Cell.Subtract(other.Cell);
+        Log.Subtract(theirs.Log);
+        Cell.Subtract(theirs.Cell);
     }
 
     public void Save(IBufferWriter<byte> destination)
@@ -76,7 +75,7 @@ internal sealed class MeasureState<TCell>
 
     public void Merge(ReadOnlySpan<byte> saved, int calendars)
     {
-        MeasureState<TCell> read = NewEmpty();
+        MeasureState<TCell> read = Empty();
         try
         {
             read.Read(saved, calendars);
@@ -86,9 +85,16 @@ internal sealed class MeasureState<TCell>
             throw new InvalidStateException("The saved state counts more than 64 bits hold. It was not written by this library; nothing of it was used.", overflow);
         }
 
-        Log.Merge(read.Log);
-        Cell.Merge(read.Cell);
-        _unknown = [.. _unknown, .. read._unknown];
+        TakeIn(read);
+    }
+
+    private MeasureState<TCell> Empty() => new(_kept, _create, _layout);
+
+    private void TakeIn(MeasureState<TCell> other)
+    {
+        Log.Merge(other.Log);
+        Cell.Merge(other.Cell);
+        _unknown = [.. _unknown, .. other._unknown];
     }
 
     /// <summary>Reads into an empty one.</summary>

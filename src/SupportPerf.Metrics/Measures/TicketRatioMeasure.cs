@@ -1,103 +1,37 @@
-using System.Buffers;
 using NodaTime;
 using SupportPerf.Metrics.Facts;
-using SupportPerf.Metrics.Internal;
 using SupportPerf.Metrics.Measures;
 using SupportPerf.Metrics.Measures.Cells;
 using SupportPerf.Metrics.Statistics;
 
 namespace SupportPerf.Metrics;
 
-/// <summary>What all shares of tickets have in common: add tickets in any order, merge with another of its kind, read the summary.</summary>
+/// <summary>What all shares of tickets have in common beyond <see cref="TicketMeasure{TSelf}"/>: the summary is a share.</summary>
 /// <typeparam name="TSelf">The KPI.</typeparam>
-/// <remarks>
-/// Merging is associative and commutative, an empty one is the identity, and any split of the tickets merged again equals one
-/// pass. Not thread-safe: use one a thread and merge.
-/// </remarks>
-public abstract class TicketRatioMeasure<TSelf>
+/// <remarks>Not thread-safe: use one a thread and merge.</remarks>
+public abstract class TicketRatioMeasure<TSelf> : TicketMeasure<TSelf>
     where TSelf : TicketRatioMeasure<TSelf>
 {
     private readonly TicketRatio _metric;
-    private readonly CalendarSet _calendars;
-    private readonly TicketReader _reader;
-    private readonly TicketFacts _facts = new();
     private readonly MeasureState<ShareCell> _state;
     private readonly RatioCellObserver _observer;
-    private readonly Definitions _definitions;
-    private readonly Instant? _asOf;
 
     private protected TicketRatioMeasure(TicketRatio metric, BusinessCalendar? calendar, Instant? asOf, Definitions? definitions)
+        : base(calendar, asOf, definitions)
     {
         _metric = metric;
-        _asOf = asOf;
-        _calendars = calendar is null ? CalendarSet.None : new CalendarSet(calendar);
-        _definitions = definitions ?? Definitions.Default;
-        _reader = new TicketReader(_definitions, asOf, static _ => { });
-        _state = new MeasureState<ShareCell>(RecordLog.KeptFor(asOf is not null, QuantileMode.Exact), static () => new ShareCell(), Layout);
-        _observer = new RatioCellObserver(_state.Cell, _calendars);
+        _state = new MeasureState<ShareCell>(RecordLog.KeptFor(HasAsOf, QuantileMode.Exact), static () => new ShareCell(), () => LayoutOf(""));
+        _observer = new RatioCellObserver(_state.Cell, Calendars);
     }
 
     /// <summary>The share, its interval and what was left out.</summary>
     public RatioSummary Summary =>
-        RatioSummaries.Of(_state.Cell.At(AsOf), _metric.Population, _calendars, AsOf);
+        RatioSummaries.Of(_state.Cell.At(AsOf), _metric.Population, Calendars, AsOf);
 
-    /// <summary>Adds a ticket.</summary>
-    /// <exception cref="ArgumentNullException">The ticket is null.</exception>
-    public void Add(Ticket ticket)
-    {
-        Guard.NotNull(ticket, nameof(ticket));
-        Add(ticket, _state.Log, _observer);
-    }
+    private protected override IMeasureState State => _state;
 
-    /// <summary>Takes a ticket away again: the exact inverse of <see cref="Add(Ticket)"/>. To correct a ticket, take the old one away and add the new one.</summary>
-    /// <param name="ticket">The ticket, as it was when it was added.</param>
-    /// <exception cref="ArgumentNullException">The ticket is null.</exception>
-    /// <exception cref="InvalidOperationException">It was not added, or not as it is given now. Nothing was changed.</exception>
-    public void Retract(Ticket ticket)
-    {
-        Guard.NotNull(ticket, nameof(ticket));
-        MeasureState<ShareCell> only = _state.NewEmpty();
-        Add(ticket, only.Log, new RatioCellObserver(only.Cell, _calendars));
-        _state.Subtract(only);
-    }
+    private protected override string Rule => _metric.Key;
 
-    /// <summary>Adds all that the other one holds.</summary>
-    /// <exception cref="ArgumentException">The other one is this one, or has another calendar or other definitions.</exception>
-    public void Merge(TSelf other)
-    {
-        Guard.NotNull(other, nameof(other));
-        TicketRatioMeasure<TSelf> that = other;
-        if (ReferenceEquals(this, that))
-        {
-            throw new ArgumentException("A measure cannot be merged into itself: every record would count twice.", nameof(other));
-        }
-
-        _state.Merge(that._state);
-    }
-
-    /// <summary>Adds all that a saved one holds.</summary>
-    /// <param name="saved">What <see cref="Save"/> wrote for the same KPI, calendar and definitions.</param>
-    /// <exception cref="InvalidStateException">The bytes are no saved state, are damaged, or were made under other options. Nothing was changed.</exception>
-    public void Merge(ReadOnlySpan<byte> saved) => _state.Merge(saved, _calendars.Count);
-
-    /// <summary>Saves what it holds. Equal measures give equal bytes, whatever the order of their tickets or merges.</summary>
-    /// <param name="destination">Takes the bytes.</param>
-    public void Save(IBufferWriter<byte> destination) => _state.Save(destination);
-
-    private long AsOf => _asOf is { } instant && Nanoseconds.InRange(instant) ? Nanoseconds.Of(instant) : _state.Log.Latest;
-
-    private protected virtual string Rule => _metric.Key;
-
-    private string Layout() => StateLayout.Of($"measure: {Rule}", _definitions, _calendars, _asOf);
-
-    private void Add(Ticket ticket, RecordLog log, RatioCellObserver observer)
-    {
-        bool counts = _reader.Read(ticket, _facts).LeftOut is null;
-        long latest = _reader.TakeLatest();
-        if (counts)
-        {
-            log.Add(latest);
-            _metric.Observe(_facts, observer);
-        }
-    }
+    private protected override void Observe(TicketFacts facts, IMeasureState into) =>
+        _metric.Observe(facts, ReferenceEquals(into, _state) ? _observer : new RatioCellObserver(((MeasureState<ShareCell>)into).Cell, Calendars));
 }
