@@ -36,6 +36,10 @@ internal sealed class ReportRun
 
     public CalendarSet Calendars => _run.Calendars;
 
+    public TicketRun Tickets => _tickets;
+
+    public SurveyRun Surveys => _surveys;
+
     /// <summary>The latest instant of anything that happened.</summary>
     public long LatestInstant => new[] { _tickets.Log.Latest, _surveys.Log.Latest, _calls.Log.Latest, _reviews.Log.Latest, _agentTimes.Log.Latest }.Max();
 

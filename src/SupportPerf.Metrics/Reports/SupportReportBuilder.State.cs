@@ -1,7 +1,6 @@
 using System.Buffers;
 using SupportPerf.Metrics.Internal;
 using SupportPerf.Metrics.Measures.Cells;
-using SupportPerf.Metrics.Reports;
 using SupportPerf.Metrics.Statistics;
 using SupportPerf.Metrics.Tables;
 

@@ -54,6 +54,14 @@ public sealed partial class SupportReportBuilder : IRecordSink
         _parts = Named(Parts());
     }
 
+    internal TicketRun Tickets => _run.Tickets;
+
+    internal SurveyRun Surveys => _run.Surveys;
+
+    internal Selection Selection => _selection;
+
+    internal IssueLog Issues => _issues;
+
     /// <summary>Adds a ticket.</summary>
     public void Add(Ticket ticket)
     {

@@ -53,8 +53,17 @@ internal sealed class CalendarPicker
     /// <summary>The calendar of records that nothing else is said about. Null: there is none.</summary>
     public BusinessCalendar? Standard { get; }
 
+    /// <summary>The dimension whose value decides; null: all tickets have the same calendar.</summary>
+    public Dimension? By => _policy?.CalendarBy?.Dimension;
+
+    /// <summary>The calendar of all tickets where no dimension decides; -1: none.</summary>
+    public int Same => _policy is null ? _standard : NumberOf(_policy.Calendars.Count == 1 ? _policy.Calendars.Keys.First() : null);
+
     /// <summary>The number of a ticket's calendar; -1: it has none.</summary>
     public int Of(Ticket ticket) => _policy is null ? _standard : NumberOf(_policy.CalendarFor(ticket));
+
+    /// <summary>The number of the calendar of tickets with a value of the dimension that decides; -1: they have none.</summary>
+    public int OfValue(string? value) => NumberOf(_policy!.CalendarNamed(value));
 
     /// <summary>Sets the hours of a ticket: one calendar, or those of its schedules, each while it was in force.</summary>
     public void Set(RecordCalendar hours, TicketFacts facts)

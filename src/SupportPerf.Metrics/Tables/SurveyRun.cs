@@ -33,6 +33,11 @@ internal sealed class SurveyRun
         _ledger = new AnswerLedger(_respondentWindow);
     }
 
+    /// <summary>What was answered, but for repetitions that are not settled.</summary>
+    public SurveyBlocks Blocks => _blocks;
+
+    public SurveyReader Reader => _reader;
+
     /// <summary>How many answers and unanswered invitations counted, until when.</summary>
     public RecordLog Log { get; }
 

@@ -54,6 +54,11 @@ internal sealed class TicketRun
 
     public bool CountsBacklog { get; }
 
+    /// <summary>What its blocks share.</summary>
+    public Run Run => _run;
+
+    public CalendarPicker Calendars => _calendars;
+
     /// <summary>How many tickets counted, until when.</summary>
     public RecordLog Log { get; }
 
@@ -68,30 +73,36 @@ internal sealed class TicketRun
 
         Log.Add(latest);
         _run.Group = _run.Window.Grouping.Of(ticket, RecordDimensions.Of);
-        _calendars.Set(_run.Hours, _facts);
+        Observe(_facts);
+    }
+
+    /// <summary>Lets every KPI see the facts of a ticket whose group is set.</summary>
+    public void Observe(TicketFacts facts)
+    {
+        _calendars.Set(_run.Hours, facts);
         foreach ((TicketDuration metric, DurationBlock block) in _durations)
         {
-            metric.Observe(_facts, block);
+            metric.Observe(facts, block);
         }
 
         foreach ((TicketRatio metric, RatioBlock block) in _ratios)
         {
-            metric.Observe(_facts, block);
+            metric.Observe(facts, block);
         }
 
         foreach ((TicketCount metric, CountBlock block) in _counts)
         {
-            metric.Observe(_facts, block);
+            metric.Observe(facts, block);
         }
 
         foreach ((TicketTally metric, TallyBlock block) in _tallies)
         {
-            metric.Observe(_facts, block);
+            metric.Observe(facts, block);
         }
 
         if (CountsBacklog)
         {
-            Measures.Backlog.Metric.Observe(_facts, Backlog);
+            Measures.Backlog.Metric.Observe(facts, Backlog);
         }
     }
 

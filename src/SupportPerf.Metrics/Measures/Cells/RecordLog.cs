@@ -38,6 +38,9 @@ internal sealed class RecordLog(InstantsKept kept) : ICell<RecordLog>
         }
     }
 
+    /// <summary>Adds records of which only the number is asked for.</summary>
+    public void Add(int records) => Records += records;
+
     public void Merge(RecordLog other)
     {
         Records += other.Records;

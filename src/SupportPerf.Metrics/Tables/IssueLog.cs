@@ -1,7 +1,6 @@
 using SupportPerf.Metrics.Internal;
-using SupportPerf.Metrics.Tables;
 
-namespace SupportPerf.Metrics.Reports;
+namespace SupportPerf.Metrics.Tables;
 
 /// <summary>
 /// Counts data issues by kind and keeps a few of each: those of the shortest, then first ids, so that which ones are kept does not depend on the
@@ -9,6 +8,8 @@ namespace SupportPerf.Metrics.Reports;
 /// </summary>
 internal sealed class IssueLog(BadData onBadData) : IState
 {
+    private readonly bool _throws = onBadData == BadData.Throw;
+
     private const int Kept = 10;
 
     private readonly SortedDictionary<DataIssueKind, Entry> _kinds = [];
@@ -17,7 +18,7 @@ internal sealed class IssueLog(BadData onBadData) : IState
 
     public void Add(DataIssue issue)
     {
-        if (onBadData == BadData.Throw)
+        if (_throws)
         {
             throw new InvalidSupportDataException(issue);
         }
@@ -25,6 +26,18 @@ internal sealed class IssueLog(BadData onBadData) : IState
         Entry entry = Of(issue.Kind);
         entry.Count++;
         entry.Keep(issue);
+    }
+
+    /// <summary>Adds all of them to another log.</summary>
+    /// <exception cref="InvalidSupportDataException">That one throws.</exception>
+    public void CopyTo(IssueLog other)
+    {
+        if (other._throws && _kinds.Count > 0)
+        {
+            throw new InvalidSupportDataException(_kinds.Values.First().First[0]);
+        }
+
+        other.Merge(this);
     }
 
     public void Flush()

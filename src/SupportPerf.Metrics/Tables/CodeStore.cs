@@ -1,0 +1,129 @@
+namespace SupportPerf.Metrics.Tables;
+
+/// <summary>A dimension as codes into its values, as narrow as their number allows; code 0 is no value. Filled once, then only read.</summary>
+internal sealed class CodeStore
+{
+    private readonly Dictionary<string, int> _codes = new(StringComparer.Ordinal);
+    private readonly List<string?> _values = [null];
+    private byte[]? _bytes = [];
+    private ushort[]? _shorts;
+    private int[]? _ints;
+    private int _count;
+
+    /// <summary>The values by code; the first is none.</summary>
+    public IReadOnlyList<string?> Values => _values;
+
+    public int Count => _count;
+
+    public long Bytes => (_bytes?.Length ?? 0) + (2L * (_shorts?.Length ?? 0)) + (4L * (_ints?.Length ?? 0));
+
+    public int this[int row] => _bytes is not null ? _bytes[row] : _shorts is not null ? _shorts[row] : _ints![row];
+
+    /// <summary>The code of a value, new or known; null or empty is none.</summary>
+    public int CodeOf(string? value)
+    {
+        if (string.IsNullOrEmpty(value))
+        {
+            return 0;
+        }
+
+        if (!_codes.TryGetValue(value!, out int code))
+        {
+            code = _values.Count;
+            _values.Add(value);
+            _codes.Add(value!, code);
+        }
+
+        return code;
+    }
+
+    public void Add(int code)
+    {
+        if (_bytes is not null && code > byte.MaxValue)
+        {
+            _shorts = Array.ConvertAll(_bytes, static narrow => (ushort)narrow);
+            _bytes = null;
+        }
+
+        if (_shorts is not null && code > ushort.MaxValue)
+        {
+            _ints = Array.ConvertAll(_shorts, static narrow => (int)narrow);
+            _shorts = null;
+        }
+
+        int row = _count++;
+        if (_bytes is not null)
+        {
+            MakeRoom(ref _bytes);
+            _bytes[row] = (byte)code;
+        }
+        else if (_shorts is not null)
+        {
+            MakeRoom(ref _shorts);
+            _shorts[row] = (ushort)code;
+        }
+        else
+        {
+            MakeRoom(ref _ints!);
+            _ints[row] = code;
+        }
+    }
+
+    /// <summary>Appends rows without a value: the dimension was not heard of before.</summary>
+    public void Pad(int rows)
+    {
+        while (_count < rows)
+        {
+            Add(0);
+        }
+    }
+
+    /// <summary>Copies the codes of some rows.</summary>
+    public void CopyTo(int first, Span<int> into)
+    {
+        if (_bytes is not null)
+        {
+            ReadOnlySpan<byte> from = _bytes.AsSpan(first, into.Length);
+            for (int i = 0; i < from.Length; i++)
+            {
+                into[i] = from[i];
+            }
+        }
+        else if (_shorts is not null)
+        {
+            ReadOnlySpan<ushort> from = _shorts.AsSpan(first, into.Length);
+            for (int i = 0; i < from.Length; i++)
+            {
+                into[i] = from[i];
+            }
+        }
+        else
+        {
+            _ints.AsSpan(first, into.Length).CopyTo(into);
+        }
+    }
+
+    /// <summary>Gives back the room for more rows.</summary>
+    public void Trim()
+    {
+        Trim(ref _bytes);
+        Trim(ref _shorts);
+        Trim(ref _ints);
+    }
+
+    private void MakeRoom<T>(ref T[] array)
+    {
+        if (_count > array.Length)
+        {
+            Array.Resize(ref array, Math.Max(16, array.Length * 2));
+        }
+    }
+
+    private void Trim<T>(ref T[]? array)
+    {
+        if (array is not null)
+        {
+            Array.Resize(ref array, _count);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using NodaTime;
+using SupportPerf.Metrics.Internal;
+
+namespace SupportPerf.Metrics.Tables;
+
+/// <summary>A column of instants as data frames and Arrow have them: whole numbers of a unit since 1970-01-01T00:00Z, and a bitmap that says which are there.</summary>
+/// <remarks>It holds what it was given, not a copy: do not change that before the table is made. Nothing is rounded. Immutable itself.</remarks>
+public sealed class InstantColumn
+{
+    private readonly ReadOnlyMemory<long> _values;
+    private readonly ReadOnlyMemory<uint> _seconds;
+    private readonly ReadOnlyMemory<byte> _validity;
+    private readonly long _unit;
+
+    private InstantColumn(ReadOnlyMemory<long> values, ReadOnlyMemory<uint> seconds, ReadOnlyMemory<byte> validity, long unit)
+    {
+        _values = values;
+        _seconds = seconds;
+        _validity = validity;
+        _unit = unit;
+        Count = Math.Max(values.Length, seconds.Length);
+        ColumnChecks.Validity(validity.Length, Count, nameof(validity));
+    }
+
+    /// <summary>How many rows it has.</summary>
+    public int Count { get; }
+
+    /// <summary>Seconds.</summary>
+    /// <param name="values">One a row; where the bitmap says null, any number.</param>
+    /// <param name="validity">One bit a row, the lowest of a byte first; 1: there is an instant. Empty: there is one in every row.</param>
+    /// <exception cref="ArgumentException">The bitmap is shorter than the column.</exception>
+    public static InstantColumn FromUnixSeconds(ReadOnlyMemory<long> values, ReadOnlyMemory<byte> validity = default) => new(values, default, validity, Nanoseconds.PerSecond);
+
+    /// <summary>Seconds in 32 bits, from 1970 to 2106.</summary>
+    /// <inheritdoc cref="FromUnixSeconds(ReadOnlyMemory{long}, ReadOnlyMemory{byte})"/>
+    public static InstantColumn FromUnixSeconds32(ReadOnlyMemory<uint> values, ReadOnlyMemory<byte> validity = default) => new(default, values, validity, Nanoseconds.PerSecond);
+
+    /// <summary>Milliseconds.</summary>
+    /// <inheritdoc cref="FromUnixSeconds(ReadOnlyMemory{long}, ReadOnlyMemory{byte})"/>
+    public static InstantColumn FromUnixMilliseconds(ReadOnlyMemory<long> values, ReadOnlyMemory<byte> validity = default) => new(values, default, validity, 1_000_000);
+
+    /// <summary>Microseconds.</summary>
+    /// <inheritdoc cref="FromUnixSeconds(ReadOnlyMemory{long}, ReadOnlyMemory{byte})"/>
+    public static InstantColumn FromUnixMicroseconds(ReadOnlyMemory<long> values, ReadOnlyMemory<byte> validity = default) => new(values, default, validity, 1_000);
+
+    /// <summary>Nanoseconds.</summary>
+    /// <inheritdoc cref="FromUnixSeconds(ReadOnlyMemory{long}, ReadOnlyMemory{byte})"/>
+    public static InstantColumn FromUnixNanoseconds(ReadOnlyMemory<long> values, ReadOnlyMemory<byte> validity = default) => new(values, default, validity, 1);
+
+    /// <summary>The instant of a row; null: it has none.</summary>
+    /// <exception cref="ArgumentException">It lies beyond the years that can be counted.</exception>
+    internal Instant? At(int row, string column)
+    {
+        if (!ColumnChecks.IsValid(_validity, row))
+        {
+            return null;
+        }
+
+        long value = _seconds.Length > 0 ? _seconds.Span[row] : _values.Span[row];
+        if (value > Nanoseconds.Latest / _unit || value < Nanoseconds.Earliest / _unit)
+        {
+            throw new ArgumentException(FormattableString.Invariant($"{column}, row {row}: {value} lies outside the years 1824 to 2115. Is its unit right?"));
+        }
+
+        return Nanoseconds.ToInstant(value * _unit);
+    }
+}

@@ -1,0 +1,129 @@
+using NodaTime;
+using SupportPerf.Metrics.Facts;
+
+namespace SupportPerf.Metrics.Tables;
+
+/// <summary>The columns of a ticket table, shared by all slices of it. Filled by a builder, then only read, so any number of threads may.</summary>
+internal sealed class TicketData(Definitions definitions, Instant? asOf)
+{
+    /// <summary>No handle time.</summary>
+    public const long NoDuration = long.MinValue;
+
+    /// <summary>No count of reopens.</summary>
+    public const int NoCount = -1;
+
+    public Definitions Definitions { get; } = definitions;
+
+    /// <summary>What lay after it was ignored; null: nothing was.</summary>
+    public Instant? AsOf { get; } = asOf;
+
+    /// <summary>The latest instant of anything that happened; <see cref="long.MinValue"/> for none.</summary>
+    public long Latest { get; set; } = long.MinValue;
+
+    public IssueLog Issues { get; } = new(BadData.Collect);
+
+    public int Count => Clocks.Count;
+
+    public InstantStore Created { get; } = new();
+
+    public InstantStore ResponseStops { get; } = new();
+
+    public InstantStore ResolutionStops { get; } = new();
+
+    /// <summary>When tickets were solved, where that is not when the resolution clock stopped; null: it always is.</summary>
+    public InstantStore? Solves { get; set; }
+
+    /// <summary>The <see cref="ClockCode"/> of the response in the low, of the resolution in the high four bits.</summary>
+    public Column<byte> Clocks { get; } = new(0);
+
+    /// <summary>The <see cref="RowFlags"/>.</summary>
+    public Column<byte> Flags { get; } = new(0);
+
+    public Column<long>? HandleTimes { get; set; }
+
+    public Column<int>? Reopens { get; set; }
+
+    /// <summary>The dimensions by name.</summary>
+    public SortedDictionary<string, CodeStore> Dimensions { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The facts of the tickets that do not fit into a row, by row.</summary>
+    public Dictionary<int, TicketFacts> Whole { get; } = [];
+
+    public RatingData? Csat { get; set; }
+
+    public RatingData? Nps { get; set; }
+
+    /// <summary>How many bytes the columns take.</summary>
+    public long Bytes =>
+        Created.Bytes + ResponseStops.Bytes + ResolutionStops.Bytes + (Solves?.Bytes ?? 0) + Clocks.Capacity + Flags.Capacity
+        + (8L * (HandleTimes?.Capacity ?? 0)) + (4L * (Reopens?.Capacity ?? 0)) + Dimensions.Values.Sum(static codes => codes.Bytes)
+        + (Csat?.Bytes ?? 0) + (Nps?.Bytes ?? 0);
+
+    /// <summary>Appends a row and the codes of its dimensions, which are set apart.</summary>
+    public void Add(in TicketRow row)
+    {
+        int number = Count;
+        Created.Add(row.Created);
+        ResponseStops.Add(row.ResponseStop);
+        ResolutionStops.Add(row.ResolutionStop);
+        if ((row.Flags & (RowFlags.IsSolved | RowFlags.SolvedAtResolution)) == RowFlags.IsSolved)
+        {
+            Solves ??= new();
+            Solves.Pad(number);
+            Solves.Add(row.Solved);
+        }
+        else
+        {
+            Solves?.Add(0);
+        }
+
+        if (row.HandleTime is { } handled)
+        {
+            HandleTimes ??= new(NoDuration);
+            HandleTimes.Pad(number);
+            HandleTimes.Add(handled);
+        }
+        else
+        {
+            HandleTimes?.Add(NoDuration);
+        }
+
+        if (row.Reopens is { } reopens)
+        {
+            Reopens ??= new(NoCount);
+            Reopens.Pad(number);
+            Reopens.Add(reopens);
+        }
+        else
+        {
+            Reopens?.Add(NoCount);
+        }
+
+        Flags.Add((byte)row.Flags);
+        Clocks.Add((byte)((int)row.Response | ((int)row.Resolution << 4)));
+    }
+
+    /// <summary>Ends the filling.</summary>
+    public void Trim()
+    {
+        Created.Trim();
+        ResponseStops.Trim();
+        ResolutionStops.Trim();
+        Solves?.Trim();
+        Clocks.Trim();
+        Flags.Trim();
+        HandleTimes?.Trim();
+        Reopens?.Trim();
+        foreach (CodeStore codes in Dimensions.Values)
+        {
+            codes.Pad(Count);
+            codes.Trim();
+        }
+
+        Csat?.Trim(Count);
+        Nps?.Trim(Count);
+    }
+
+    /// <summary>When a row's ticket was solved, for one that was.</summary>
+    public long SolvedAt(int row) => (Flags[row] & (int)RowFlags.SolvedAtResolution) != 0 ? ResolutionStops[row] : Solves![row];
+}

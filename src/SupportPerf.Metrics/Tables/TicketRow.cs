@@ -1,0 +1,65 @@
+using SupportPerf.Metrics.Facts;
+
+namespace SupportPerf.Metrics.Tables;
+
+/// <summary>What a ticket contributes to the KPIs that a table carries, where it is as simple as nearly all are.</summary>
+internal struct TicketRow
+{
+    public long Created;
+
+    public ClockCode Response;
+    public long ResponseStop;
+
+    public ClockCode Resolution;
+    public long ResolutionStop;
+
+    public RowFlags Flags;
+    public long Solved;
+
+    public long? HandleTime;
+    public int? Reopens;
+}
+
+/// <summary>A clock that starts at the creation, in four bits: its <see cref="ClockOutcome"/>, whether it has a stop, and which of the two instants decides its period.</summary>
+[Flags]
+internal enum ClockCode : byte
+{
+    /// <summary>There is no such clock.</summary>
+    None = 0,
+    Completed = 1,
+    Open = 2,
+    EndedBefore = 3,
+    Excluded = 4,
+
+    /// <summary>It ran without being stopped until the ticket ended.</summary>
+    OpenUntil = 5,
+    OutcomeMask = 7,
+
+    /// <summary>The stop decides the period, not the creation.</summary>
+    AtStop = 8,
+}
+
+/// <summary>What else is to be known of a row.</summary>
+[Flags]
+internal enum RowFlags : byte
+{
+    None = 0,
+
+    /// <summary>It counts in the resolution rate.</summary>
+    HasRate = 1,
+
+    /// <summary>As resolved.</summary>
+    IsResolved = 2,
+
+    /// <summary>It counts as solved.</summary>
+    IsSolved = 4,
+
+    /// <summary>When the resolution clock stopped; otherwise a column of its own says when.</summary>
+    SolvedAtResolution = 8,
+
+    /// <summary>The handle time belongs to the period of the solve, not of the creation.</summary>
+    HandledAtSolve = 16,
+
+    /// <summary>The ticket is not as simple as that; its facts are kept whole.</summary>
+    IsKeptWhole = 32,
+}
