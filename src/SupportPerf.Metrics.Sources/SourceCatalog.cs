@@ -1,5 +1,6 @@
 using SupportPerf.Metrics.Sources.Freshdesk;
 using SupportPerf.Metrics.Sources.Intercom;
+using SupportPerf.Metrics.Sources.Jira;
 using SupportPerf.Metrics.Sources.Json;
 using SupportPerf.Metrics.Sources.Zendesk;
 
@@ -9,7 +10,7 @@ namespace SupportPerf.Metrics.Sources;
 public static class SourceCatalog
 {
     /// <summary>All of them, by key.</summary>
-    public static IReadOnlyList<Source> All { get; } = [new ZendeskSource(), new FreshdeskSource(), new IntercomSource()];
+    public static IReadOnlyList<Source> All { get; } = [new ZendeskSource(), new FreshdeskSource(), new IntercomSource(), new JiraSource()];
 
     /// <summary>A system by its key, in any case. Null: there is none of that key.</summary>
     public static Source? Find(string key) => All.FirstOrDefault(source => string.Equals(source.Key, key, StringComparison.OrdinalIgnoreCase));

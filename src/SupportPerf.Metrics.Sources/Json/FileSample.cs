@@ -49,6 +49,8 @@ internal sealed class FileSample
     /// <summary>The keys of the first object below a key: the object itself or the first element of the array. Empty: there is none.</summary>
     public IReadOnlySet<string> Below(string key) => this.inner.TryGetValue(key, out HashSet<string>? keys) ? keys : Empty;
 
+    private static string[] ErrorKeys { get; } = ["error", "errors", "errorMessage", "errorMessages"];
+
     private static IReadOnlySet<string> Empty { get; } = new HashSet<string>(0);
 
     /// <summary>What it is, for somebody who expected something else.</summary>
@@ -74,7 +76,7 @@ internal sealed class FileSample
             return "it is JSON without an object in its first kilobytes.";
         }
 
-        if (this.Keys.Contains("error") || this.Keys.Contains("errors"))
+        if (this.Keys.Overlaps(ErrorKeys))
         {
             return $"it is an error message of an API ('{First(this.Start, 120)}'), not an export.";
         }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text.Json;
 using NodaTime;
 
 namespace SupportPerf.Metrics.Sources.Json;
@@ -32,8 +33,17 @@ internal abstract class VersionedReading<TKey>(ReadingInput input, ExportFormat 
 
     protected sealed override void Stream(int part, JsonRecords records)
     {
-        if (!this.TrySkim(part, records.Current, out TKey? id, out _))
+        TKey? id;
+        try
         {
+            if (!this.TrySkim(part, records.Current, out id, out _))
+            {
+                return;
+            }
+        }
+        catch (JsonException)
+        {
+            // The first pass has said so.
             return;
         }
 

@@ -1,0 +1,68 @@
+using SupportPerf.Metrics.Sources.Json;
+using SupportPerf.Metrics.Sources.Text;
+
+namespace SupportPerf.Metrics.Sources.Jira;
+
+/// <summary>Everything of an export but the issues themselves: about 200 bytes a comment or change that stands on a page of its own.</summary>
+internal sealed class JiraIndex
+{
+    private readonly Dictionary<string, IssueExtras> extras = new(StringComparer.Ordinal);
+    private readonly HashSet<string> issues = new(StringComparer.Ordinal);
+
+    public JiraIndex(SourceOptions options)
+    {
+        this.Names = new(options, this.Texts);
+        this.Fields = new(options, this.Texts);
+    }
+
+    public TextCache<string> Texts { get; } = new();
+
+    public JiraNames Names { get; }
+
+    public JiraFields Fields { get; }
+
+    public RecordVersions<string> Versions { get; } = new();
+
+    /// <summary>Notes an issue, which pages name by its id or its key.</summary>
+    public void AddIssue(string? id, string? key)
+    {
+        if (id is not null)
+        {
+            this.issues.Add(id);
+        }
+
+        if (key is not null)
+        {
+            this.issues.Add(key);
+        }
+    }
+
+    /// <summary>The place for what pages say of an issue.</summary>
+    public IssueExtras At(string issue)
+    {
+        if (!this.extras.TryGetValue(issue, out IssueExtras? found))
+        {
+            found = new();
+            this.extras.Add(issue, found);
+        }
+
+        return found;
+    }
+
+    /// <summary>What pages say of an issue, by its id and by its key.</summary>
+    public IEnumerable<IssueExtras> Of(IssueRow row)
+    {
+        if (row.Id is { } id && this.extras.TryGetValue(id, out IssueExtras? byId))
+        {
+            yield return byId;
+        }
+
+        if (row.Key is { } key && key != row.Id && this.extras.TryGetValue(key, out IssueExtras? byKey))
+        {
+            yield return byKey;
+        }
+    }
+
+    /// <summary>The issues of which only pages are there.</summary>
+    public IEnumerable<string> WithoutIssue() => this.extras.Keys.Where(issue => !this.issues.Contains(issue)).Order(StringComparer.Ordinal);
+}

@@ -1,0 +1,244 @@
+using NodaTime;
+using SupportPerf.Metrics.Sources.Json;
+
+namespace SupportPerf.Metrics.Sources.Jira;
+
+/// <summary>Joins an issue with its changes, comments, SLAs and rating.</summary>
+internal sealed class TicketBuilder(JiraIndex index, SourceOptions options, IssueLog issues)
+{
+    private const string SourceName = "jira";
+    private readonly EventBuilder events = new(index, options, issues);
+
+    /// <summary>The ticket. Null: it has no instant of creation.</summary>
+    public Ticket? Build(IssueRow row, out IssueHistory? history)
+    {
+        history = null;
+        string id = row.Key ?? row.Id!;
+        if (row.Unreadable is not null)
+        {
+            issues.Add(id, DataIssueKind.UnreadableDate, row.Unreadable);
+        }
+
+        if (row.CreatedAt is not { } createdAt)
+        {
+            issues.Add(id, DataIssueKind.MissingCreated, "The issue has no created.");
+            return null;
+        }
+
+        history = this.events.Read(row, id, createdAt, this.Changes(row, id), this.Comments(row, id));
+        IReadOnlyList<SlaRow> slas = this.Slas(row);
+        string? statusName = index.Names.Status(row.Status.Id, row.Status.Name).Name;
+        TicketStatus? category = history is { IsComplete: true, HasStatuses: true } ? history.LastStatus : this.events.Category(id, row.Status.Id, row.Status.Name);
+        Ticket built = new()
+        {
+            Id = id,
+            CreatedAt = createdAt,
+            CreatedBy = history.Opener,
+            UpdatedAt = row.UpdatedAt,
+            Status = category,
+            StatusName = statusName,
+            InitialStatus = history.InitialStatus,
+            FirstResponseDueAt = slas.FirstOrDefault(sla => sla.IsFirstResponse) is { } first ? first.Cycles.FirstOrDefault()?.BreachAt : null,
+            DueAt = slas.FirstOrDefault(sla => sla.IsResolution) is { } last ? last.Cycles.LastOrDefault()?.BreachAt : null,
+            VendorSla = slas.Where(sla => sla.IsMet is not null).ToDictionary(sla => sla.Name, sla => sla.IsMet!.Value, StringComparer.Ordinal),
+            HandleTime = (row.CustomWorkSeconds ?? row.WorkSeconds) is { } seconds and >= 0 and < int.MaxValue ? Duration.FromSeconds(seconds) : null,
+            Requester = row.Reporter.Id,
+            Group = row.Project,
+            Agent = index.Names.Agent(row.Assignee),
+            Channel = this.Channel(row, id),
+            Priority = this.Priority(row, id),
+            Source = SourceName,
+            Schedule = index.Names.OnlyCalendar,
+            Dimensions = Dimensions(row),
+            IsSpam = row.IsSpam,
+            IsTest = row.IsTest,
+            Events = history.Events,
+            ReportedMetrics = Reported(slas, createdAt, history),
+        };
+
+        // Where no change of status tells it, the issue's own instant does.
+        return history is { IsComplete: true, HasStatuses: true } || category is not (TicketStatus.Solved or TicketStatus.Closed)
+            ? built
+            : built with { SolvedAt = row.ResolvedAt ?? row.StatusCategoryChangedAt };
+    }
+
+    /// <summary>The rating that the reporter gave, 1 to 5 stars. Null: none.</summary>
+    public SurveyResponse? Survey(IssueRow row, Ticket ticket)
+    {
+        if ((row.Rating ?? index.Of(row).Select(extras => extras.Rating).FirstOrDefault(known => known is not null)) is not { } rating)
+        {
+            return null;
+        }
+
+        return new()
+        {
+            Id = $"feedback-{ticket.Id}",
+            Kind = SurveyKind.Csat,
+            Score = rating,
+            Scale = SurveyScale.OneToFive,
+            AnsweredAt = row.RatedAt,
+            TicketId = ticket.Id,
+            Respondent = ticket.Requester,
+            Group = Assignments.At(ticket, row.RatedAt, e => e.Group) ?? ticket.Group,
+            Agent = Assignments.At(ticket, row.RatedAt, e => e.Agent) ?? ticket.Agent,
+            Channel = ticket.Channel,
+            Priority = ticket.Priority,
+            Source = SourceName,
+            Dimensions = ticket.Dimensions,
+        };
+    }
+
+    /// <summary>
+    /// The time of each cycle in the calendar of its goal, over its own span; and, where our events tell them, the instants at which the clocks for
+    /// the first response and the resolution stopped, as time since the creation.
+    /// </summary>
+    private static List<ReportedMetric> Reported(IReadOnlyList<SlaRow> slas, Instant createdAt, IssueHistory history)
+    {
+        List<ReportedMetric> metrics = [];
+        void AddStop(string metric, SlaCycle? cycle)
+        {
+            if (cycle?.Stop is { } stop && stop >= createdAt)
+            {
+                metrics.Add(new() { Metric = metric, Basis = HoursBasis.Calendar, Duration = stop - createdAt });
+            }
+        }
+
+        foreach (SlaRow sla in slas)
+        {
+            foreach (SlaCycle cycle in sla.Completed)
+            {
+                if (cycle is { Start: { } start, Stop: { } stop, Elapsed: { } elapsed } && elapsed >= Duration.Zero && stop >= start)
+                {
+                    metrics.Add(new() { Metric = "sla_time", Variant = sla.Name, Basis = HoursBasis.Business, Duration = elapsed, Start = start, Stop = stop });
+                }
+            }
+        }
+
+        if (history.HasMessages && slas.FirstOrDefault(sla => sla.IsFirstResponse) is { Completed: [var response, ..] })
+        {
+            AddStop("first_response_time", response);
+        }
+
+        if (history.IsComplete && slas.FirstOrDefault(sla => sla.IsResolution) is { Completed: { Count: > 0 } completed } resolution)
+        {
+            AddStop("first_resolution_time", completed[0]);
+            AddStop("resolution_time", resolution.Ongoing is null ? completed[^1] : null);
+            metrics.Add(new() { Metric = "reopens", Basis = HoursBasis.None, Count = completed.Count - (resolution.Ongoing is null ? 1 : 0) });
+        }
+
+        return metrics;
+    }
+
+    /// <summary>The changes inside the issue and those of pages. Null: it came without.</summary>
+    private ChangeLog? Changes(IssueRow row, string id)
+    {
+        ChangeLog? changes = row.Changes;
+        foreach (IssueExtras extras in index.Of(row))
+        {
+            if (extras.Changes is { } more)
+            {
+                changes ??= new();
+                changes.Add(more);
+            }
+        }
+
+        if (changes is { IsCut: true })
+        {
+            issues.Add(id, DataIssueKind.MissingPart, FormattableString.Invariant($"It has {changes.Total} changes, of which the export holds {changes.Count}: Jira gives the newest hundred. Add GET /rest/api/3/issue/{id}/changelog; until then its solve is the issue's resolutiondate."));
+        }
+
+        return changes;
+    }
+
+    /// <summary>The comments inside the issue and those of pages, each once. Null: it came without.</summary>
+    private List<CommentRow>? Comments(IssueRow row, string id)
+    {
+        List<CommentRow>? comments = row.Comments;
+        int? total = row.TotalComments;
+        bool? hasLast = null;
+        foreach (IssueExtras extras in index.Of(row))
+        {
+            if (extras.Comments is { } more)
+            {
+                // A service desk's comment always says whether it is public, so it comes first.
+                comments = comments is null ? more : [.. more, .. comments];
+                total = extras.TotalComments > (total ?? 0) ? extras.TotalComments : total;
+                hasLast = extras.HasLastComments ?? hasLast;
+            }
+        }
+
+        if (comments is null)
+        {
+            return null;
+        }
+
+        List<CommentRow> known = [.. comments.Where(comment => comment.Id is null), .. comments.Where(comment => comment.Id is not null).GroupBy(comment => comment.Id).Select(same => same.FirstOrDefault(comment => comment.IsPublic is not null) ?? same.First())];
+        if (total > known.Count || (total is null && hasLast == false))
+        {
+            issues.Add(id, DataIssueKind.MissingPart, FormattableString.Invariant($"It has {total?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "more"} comments, of which the export holds {known.Count}. Add the other pages of its comments."));
+        }
+
+        return known;
+    }
+
+    /// <summary>The SLAs of pages, and those inside the issue that no page has.</summary>
+    private List<SlaRow> Slas(IssueRow row)
+    {
+        List<SlaRow> slas = [];
+        foreach (SlaRow sla in index.Of(row).SelectMany(extras => extras.Slas).Concat(row.Slas))
+        {
+            if (slas.TrueForAll(known => known.Name != sla.Name))
+            {
+                slas.Add(sla);
+            }
+        }
+
+        return slas;
+    }
+
+    private string? Channel(IssueRow row, string id)
+    {
+        if (row.Channel is not { } name)
+        {
+            return null;
+        }
+
+        if (JiraWords.Channel(name) is { } channel)
+        {
+            return channel;
+        }
+
+        issues.Add(id, DataIssueKind.UnknownValue, $"The channel '{name}' is not known; it is kept as it is.");
+        return name;
+    }
+
+    private string? Priority(IssueRow row, string id)
+    {
+        string? priority = EventBuilder.Priority(row.Priority);
+        if (priority is not null && JiraWords.Priority(row.Priority!) is null)
+        {
+            issues.Add(id, DataIssueKind.UnknownValue, $"The priority '{row.Priority}' is none of Highest to Lowest; it is kept as it is.");
+        }
+
+        return priority;
+    }
+
+    private static Dictionary<string, string> Dimensions(IssueRow row)
+    {
+        Dictionary<string, string> made = new(row.Custom ?? [], StringComparer.Ordinal);
+        void Add(string name, string? value)
+        {
+            if (value is not null)
+            {
+                made.TryAdd(name, value);
+            }
+        }
+
+        Add("type", row.Type);
+        Add("request_type", row.RequestType);
+        Add("organization", row.Organization);
+        Add("component", row.Component);
+        Add("resolution", row.Resolution);
+        return made;
+    }
+}
