@@ -2,6 +2,7 @@ using SupportPerf.Metrics.Sources.Freshdesk;
 using SupportPerf.Metrics.Sources.Intercom;
 using SupportPerf.Metrics.Sources.Jira;
 using SupportPerf.Metrics.Sources.Json;
+using SupportPerf.Metrics.Sources.ServiceNow;
 using SupportPerf.Metrics.Sources.Zendesk;
 
 namespace SupportPerf.Metrics.Sources;
@@ -10,7 +11,7 @@ namespace SupportPerf.Metrics.Sources;
 public static class SourceCatalog
 {
     /// <summary>All of them, by key.</summary>
-    public static IReadOnlyList<Source> All { get; } = [new ZendeskSource(), new FreshdeskSource(), new IntercomSource(), new JiraSource()];
+    public static IReadOnlyList<Source> All { get; } = [new ZendeskSource(), new FreshdeskSource(), new IntercomSource(), new ServiceNowSource(), new JiraSource()];
 
     /// <summary>A system by its key, in any case. Null: there is none of that key.</summary>
     public static Source? Find(string key) => All.FirstOrDefault(source => string.Equals(source.Key, key, StringComparison.OrdinalIgnoreCase));

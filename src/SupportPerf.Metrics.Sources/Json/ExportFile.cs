@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using SupportPerf.Metrics.Sources.Text;
 
 namespace SupportPerf.Metrics.Sources.Json;
 
@@ -8,8 +9,14 @@ internal sealed class ExportFile
 {
     private readonly ExportFormat format;
     private readonly int? bare;
+    private readonly bool isTable;
 
-    private ExportFile(SourceFile file, ExportFormat format, int? bare) => (this.File, this.format, this.bare) = (file, format, bare);
+    private ExportFile(SourceFile file, ExportFormat format, FileSample sample)
+    {
+        (this.File, this.format) = (file, format);
+        this.isTable = sample.Columns.Count > 0;
+        this.bare = format.PartOf(this.isTable ? sample.Columns : sample.Keys);
+    }
 
     public SourceFile File { get; }
 
@@ -35,7 +42,7 @@ internal sealed class ExportFile
                 throw new SourceException(file.Name, null, null, $"This is no part of an export of {format.System}: {seen} Here, {format.Expected}.");
             }
 
-            opened.Add(new(file, format, format.PartOf(sample.Keys)));
+            opened.Add(new(file, format, sample));
         }
 
         return opened;
@@ -67,7 +74,12 @@ internal sealed class ExportFile
         }
     }
 
-    public JsonRecords Records() => new(this.File, this.format.Sections, this.format.Expected);
+    /// <summary>Its records.</summary>
+    /// <param name="issues">Gets the rows of a table that cannot be read. Null: they were told before.</param>
+    public JsonRecords Records(Action<DataIssue>? issues = null) => new(
+        this.isTable ? new(this.Name, () => new CsvAsJson(this.File, issues ?? (static _ => { }))) : this.File,
+        this.format.Sections,
+        this.format.Expected);
 
     /// <summary>The part that the current record is of. Null: not known, as an error among the pages.</summary>
     public int? Part(JsonRecords records) => this.format.Part(records, this.bare);

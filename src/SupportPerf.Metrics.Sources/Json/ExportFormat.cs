@@ -15,6 +15,9 @@ internal abstract class ExportFormat
     /// <summary>How the records of each part are told apart, the surest first.</summary>
     protected abstract IReadOnlyList<PartMarks> Marks { get; }
 
+    /// <summary>Whether its tables come as CSV too.</summary>
+    public virtual bool HasTables => false;
+
     /// <summary>The part's name in messages.</summary>
     public abstract string Name(int part);
 
@@ -35,6 +38,11 @@ internal abstract class ExportFormat
     /// <summary>One sentence on what a file is. Null: not of this system.</summary>
     public string? Recognise(FileSample sample)
     {
+        if (sample.Columns.Count > 0)
+        {
+            return this.HasTables && this.PartOf(sample.Columns) is { } table ? $"{this.System}: {this.Name(table)}, a table." : null;
+        }
+
         if (this.PartOf(sample.Keys) is { } bare)
         {
             return $"{this.System}: {this.Name(bare)}, each a record of its own.";

@@ -91,7 +91,7 @@ internal abstract class ExportReading(ReadingInput input, ExportFormat format)
 
     private void IndexFile(int file)
     {
-        using JsonRecords records = this.Open(file);
+        using JsonRecords records = this.Open(file, this.found.Add);
         while (records.Read())
         {
             this.Step(records);
@@ -114,7 +114,7 @@ internal abstract class ExportReading(ReadingInput input, ExportFormat format)
 
     private void StreamFile(int file)
     {
-        using JsonRecords records = this.Open(file);
+        using JsonRecords records = this.Open(file, null);
         while (records.Read())
         {
             this.Step(records);
@@ -132,11 +132,11 @@ internal abstract class ExportReading(ReadingInput input, ExportFormat format)
         }
     }
 
-    private JsonRecords Open(int file)
+    private JsonRecords Open(int file, Action<DataIssue>? issues)
     {
         this.nextProgress = ProgressStep;
         this.Reading = input.Files[file];
-        return this.Reading.Records();
+        return this.Reading.Records(issues);
     }
 
     private void Step(JsonRecords records)

@@ -17,12 +17,19 @@ internal sealed class FileSample
         this.Name = name;
         this.bytes = bytes;
         this.ReadShape();
+        if (!this.IsJson && bytes.Length > 0 && !this.IsHtml)
+        {
+            this.ReadColumns();
+        }
     }
 
     public string Name { get; }
 
     /// <summary>The keys of the first object: of the page, or of the first record where records stand for themselves.</summary>
     public HashSet<string> Keys { get; } = [];
+
+    /// <summary>The columns of a table; empty for anything but CSV.</summary>
+    public IReadOnlySet<string> Columns { get; private set; } = Empty;
 
     public bool IsJson { get; private set; }
 
@@ -88,6 +95,20 @@ internal sealed class FileSample
     {
         string line = text.Length <= length ? text : text[..length] + "...";
         return line.ReplaceLineEndings(" ");
+    }
+
+    /// <summary>The header, where it is one.</summary>
+    private void ReadColumns()
+    {
+        try
+        {
+            using CsvRows rows = new(ByteInput.Open(new(this.Name, () => new MemoryStream(this.bytes))), RowFormat.Default);
+            this.Columns = rows.Columns.ToHashSet(StringComparer.Ordinal);
+        }
+        catch (SourceException)
+        {
+            // Not a table; what it is instead is said by its beginning.
+        }
     }
 
     private void ReadShape()

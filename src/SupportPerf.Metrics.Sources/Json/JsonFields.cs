@@ -155,6 +155,20 @@ internal ref partial struct JsonFields
         return default;
     }
 
+    /// <summary>The bytes of a text, a number or a truth value as they stand in the file. Empty: anything else.</summary>
+    public ReadOnlySpan<byte> Any(out bool isEscaped)
+    {
+        int from = this.at;
+        if (this.Here is not ((byte)'t' or (byte)'f'))
+        {
+            return this.Scalar(out isEscaped);
+        }
+
+        isEscaped = false;
+        this.Skip();
+        return this.text[from..this.at];
+    }
+
     /// <summary>A text, a number or a truth value as one string for each distinct text. Null: anything else.</summary>
     public string? Text(TextCache<string> cache) => this.Text(cache, int.MaxValue);
 
@@ -231,7 +245,7 @@ internal ref partial struct JsonFields
     }
 
     /// <summary>The platform's reader knows the escapes.</summary>
-    private static string Unescaped(ReadOnlySpan<byte> value)
+    internal static string Unescaped(ReadOnlySpan<byte> value)
     {
         byte[] quoted = new byte[value.Length + 2];
         quoted[0] = quoted[^1] = (byte)'"';

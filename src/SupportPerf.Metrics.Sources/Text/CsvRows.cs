@@ -35,6 +35,9 @@ internal sealed class CsvRows : RowSource
 
     public override bool Has(string column) => this.columns.Contains(column);
 
+    /// <summary>A field of the current row by its place in the header.</summary>
+    public ReadOnlySpan<byte> Field(int column) => this.reader.GetSpan(column);
+
     public override RowBinding Bind(IReadOnlyList<string> columns)
     {
         int[] indices = new int[columns.Count];

@@ -91,7 +91,11 @@ public sealed class SourceVerification : IRecordSink
 
             int ordinal = this.ordinals.GetValueOrDefault(key);
             this.ordinals[key] = ordinal + 1;
-            if (reported.Duration is { } theirs)
+            if (reported.Span is { } span)
+            {
+                this.CompareSpan(facts, reported, span, comparison);
+            }
+            else if (reported.Duration is { } theirs)
             {
                 OwnFigure? figure = reported is { Start: { } start, Stop: { } stop }
                     ? OwnFigure.OfSpan(facts, start, stop, this.definitions.PausedStatuses)
@@ -141,6 +145,39 @@ public sealed class SourceVerification : IRecordSink
         if (!isEqual)
         {
             comparison.Keep(() => Difference(facts, reported, this.WhyDifferent(facts, reported, theirs, figure!, tolerance)) with { OurDuration = own });
+        }
+    }
+
+    /// <summary>A clock of the source's own: its stretch, by our calendar.</summary>
+    private void CompareSpan(TicketFacts facts, ReportedMetric reported, MeasuredSpan span, MetricComparison comparison)
+    {
+        BusinessCalendar? calendar = reported.Basis == HoursBasis.Calendar ? BusinessCalendar.AlwaysOpen
+            : span.Schedule is null ? this.CalendarAt(facts.Ticket, span.Start)
+            : this.options.Calendars.TryGetValue(span.Schedule, out BusinessCalendar? named) ? named : this.options.Calendar;
+        SpanFigure? figure = calendar is null ? null : SpanFigure.Of(span, calendar);
+        if (reported.Duration is { } theirs && figure?.Length is { } ours)
+        {
+            bool isEqual = IsWithin(ours - theirs, reported.Precision);
+            comparison.AddEqualOrNot(isEqual, ours - theirs);
+            if (!isEqual)
+            {
+                comparison.Keep(() => Difference(facts, reported, this.WhyOf(facts.Ticket, reported)) with { OurDuration = ours });
+            }
+        }
+        else if (reported.Count is { } count && figure?.IsLate is { } isLate)
+        {
+            long own = isLate ? 1 : 0;
+            comparison.AddCount(own - count);
+            if (own != count)
+            {
+                comparison.Keep(() => Difference(facts, reported, this.WhyOf(facts.Ticket, reported)) with { OurCount = own });
+            }
+        }
+        else
+        {
+            comparison.AddMissing();
+            comparison.Keep(() => Difference(facts, reported, calendar is not null ? this.WhyOf(facts.Ticket, reported)
+                : span.Schedule is null ? "It names no schedule, and no business hours are given." : $"The hours of its schedule '{span.Schedule}' are not given."));
         }
     }
 

@@ -1,0 +1,55 @@
+using System.Text;
+using NodaTime;
+using SupportPerf.Metrics.Sources.Json;
+using SupportPerf.Metrics.Sources.Text;
+
+namespace SupportPerf.Metrics.Sources.ServiceNow;
+
+/// <summary>Reads instants of rows: raw ones in UTC, display ones in the zone that the caller says. One instance serves one reading.</summary>
+internal sealed class InstantReader(SourceOptions options)
+{
+    private static readonly DatePattern Display = DatePattern.TryCreate("yyyy-MM-dd HH:mm:ss")!;
+    private readonly LocalClock? clock = options.TimeZone is { } zone ? new(zone) : null;
+
+    /// <summary>Whether the texts of the current file are display values.</summary>
+    public bool IsDisplay { get; set; }
+
+    /// <summary>The first thing wrong since it was taken, with its kind.</summary>
+    public (DataIssueKind Kind, string Message)? Problem { get; set; }
+
+    /// <summary>Takes what was wrong.</summary>
+    public (DataIssueKind Kind, string Message)? TakeProblem()
+    {
+        (DataIssueKind, string)? taken = this.Problem;
+        this.Problem = null;
+        return taken;
+    }
+
+    /// <summary>An instant. Null: not one, which <see cref="Problem"/> tells.</summary>
+    public Instant? Read(ReadOnlySpan<byte> text, bool mayBeDisplay, string column)
+    {
+        if (mayBeDisplay && this.IsDisplay && this.clock is not null && Display.TryParse(text, out LocalTicks local))
+        {
+            Instant instant = this.clock.ToInstant(local, out LocalFit fit);
+            if (fit != LocalFit.Unique)
+            {
+                this.Problem ??= (
+                    fit == LocalFit.Ambiguous ? DataIssueKind.AmbiguousLocalTime : DataIssueKind.SkippedLocalTime,
+                    $"'{Encoding.UTF8.GetString(text)}' in {column} {(fit == LocalFit.Ambiguous ? "occurs twice in the zone; the earlier instant was taken" : "does not occur in the zone; it was moved forward by the gap")}. Raw values are in UTC.");
+            }
+
+            return instant;
+        }
+
+        if (Utf8Instant.TryParseUtc(text, out Instant raw))
+        {
+            return raw;
+        }
+
+        this.Problem ??= (DataIssueKind.UnreadableDate, $"'{Encoding.UTF8.GetString(text)}' in {column} is not an instant as 2026-11-02 10:00:00. Display values follow the settings of a user: ask for raw values, sysparm_display_value=all or false.");
+        return null;
+    }
+
+    public void NotADuration(ReadOnlySpan<byte> text, string column) =>
+        this.Problem ??= (DataIssueKind.UnreadableNumber, $"'{Encoding.UTF8.GetString(text)}' in {column} is not a duration as 1970-01-02 04:23:17 or 1 Day 4 Hours 23 Minutes.");
+}
