@@ -9,7 +9,8 @@ internal sealed class EventTimeline
     private readonly List<Entry> _entries = [];
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
 
-    public delegate long? Visibility(Instant? instant, Ticket ticket, string what);
+    /// <summary>An instant of an event in nanoseconds; null where it is not to be seen.</summary>
+    public delegate long? Visibility(Instant instant, Ticket ticket, TicketEventKind what);
 
     public int Count => _entries.Count;
 
@@ -36,14 +37,23 @@ internal sealed class EventTimeline
 
     public void Load(Ticket ticket, Definitions definitions, Visibility visible)
     {
-        bool mapsStatuses = definitions.StatusCategories.Count > 0;
-        _entries.Clear();
-        _ids.Clear();
-        HasMessages = HasStatuses = HasAssignments = HasSchedules = HasEscalations = HasBot = false;
-        Duplicates = 0;
-        UnknownAuthors = 0;
-        bool sorted = true;
         IReadOnlyList<TicketEvent> events = ticket.Events;
+        if (_entries.Count > 0 || _ids.Count > 0)
+        {
+            _entries.Clear();
+            _ids.Clear();
+            HasMessages = HasStatuses = HasAssignments = HasSchedules = HasEscalations = HasBot = false;
+            Duplicates = 0;
+            UnknownAuthors = 0;
+        }
+
+        if (events.Count == 0)
+        {
+            return;
+        }
+
+        bool mapsStatuses = definitions.StatusCategories.Count > 0;
+        bool sorted = true;
         for (int i = 0; i < events.Count; i++)
         {
             TicketEvent happened = events[i];
@@ -53,7 +63,7 @@ internal sealed class EventTimeline
                 continue;
             }
 
-            if (visible(happened.At, ticket, happened.Kind.ToString()) is not { } at)
+            if (visible(happened.At, ticket, happened.Kind) is not { } at)
             {
                 continue;
             }

@@ -11,6 +11,7 @@ internal sealed partial class TicketReader
     private readonly long _tolerance;
     private readonly Action<DataIssue> _issues;
     private readonly EventTimeline _timeline = new();
+    private readonly EventTimeline.Visibility _visible;
     private DataIssueKind? _contradiction;
 
     public TicketReader(Definitions definitions, Instant? asOf, Action<DataIssue> issues)
@@ -19,7 +20,8 @@ internal sealed partial class TicketReader
         _needsCycles = NeedsCycles(definitions);
         _issues = issues;
         _tolerance = (long)definitions.ClockSkewTolerance.TotalNanoseconds;
-        _asOf = asOf is { } instant && Nanoseconds.InRange(instant) ? Nanoseconds.Of(instant) : Nanoseconds.Never;
+        _asOf = asOf is { } instant && Nanoseconds.TryOf(instant, out long nanoseconds) ? nanoseconds : Nanoseconds.Never;
+        _visible = Visible;
     }
 
     /// <summary>The latest instant of anything that happened in the tickets read.</summary>
@@ -39,17 +41,18 @@ internal sealed partial class TicketReader
     public TicketFacts Read(Ticket ticket, TicketFacts facts)
     {
         facts.Clear(ticket, _definitions);
-        facts.LeftOut = ReasonToLeaveOut(ticket);
+        bool inRange = Nanoseconds.TryOf(ticket.CreatedAt, out long created);
+        facts.LeftOut = inRange ? ReasonToLeaveOut(ticket, created) : DataIssueKind.InstantOutOfRange;
         if (facts.LeftOut is { } reason)
         {
             Report(ticket.Id, reason, LeftOutMessage(reason, ticket));
             return facts;
         }
 
-        facts.Created = CreationOf(ticket);
-        Latest = Math.Max(Latest, Nanoseconds.Of(ticket.CreatedAt));
+        facts.Created = CreationOf(ticket, created);
+        Latest = Math.Max(Latest, created);
         _contradiction = null;
-        _timeline.Load(ticket, _definitions, Visible);
+        _timeline.Load(ticket, _definitions, _visible);
         if (!IsInPopulation(ticket))
         {
             facts.LeftOut = DataIssueKind.OutsidePopulation;
@@ -73,11 +76,8 @@ internal sealed partial class TicketReader
         return facts;
     }
 
-    private long CreationOf(Ticket ticket)
-    {
-        long created = Nanoseconds.Of(ticket.CreatedAt);
-        return _definitions.SplitInheritsCreation && ticket.SplitOriginCreatedAt is { } origin && Nanoseconds.InRange(origin) ? Math.Min(created, Nanoseconds.Of(origin)) : created;
-    }
+    private long CreationOf(Ticket ticket, long created) =>
+        _definitions.SplitInheritsCreation && ticket.SplitOriginCreatedAt is { } instant && Nanoseconds.TryOf(instant, out long origin) ? Math.Min(created, origin) : created;
 
     private void ReportEvents(TicketFacts facts)
     {
@@ -100,14 +100,9 @@ internal sealed partial class TicketReader
         _ => $"Marked as {reason.ToString().ToLowerInvariant()}; it is left out.",
     };
 
-    private DataIssueKind? ReasonToLeaveOut(Ticket ticket)
+    private DataIssueKind? ReasonToLeaveOut(Ticket ticket, long created)
     {
-        if (!Nanoseconds.InRange(ticket.CreatedAt))
-        {
-            return DataIssueKind.InstantOutOfRange;
-        }
-
-        if (Nanoseconds.Of(ticket.CreatedAt) > _asOf)
+        if (created > _asOf)
         {
             return DataIssueKind.FutureInstant;
         }
@@ -155,21 +150,48 @@ internal sealed partial class TicketReader
             return null;
         }
 
-        if (!Nanoseconds.InRange(value))
+        long? seen = See(value);
+        if (seen is null)
         {
-            Report(ticket.Id, DataIssueKind.InstantOutOfRange, $"{what} at {value} lies outside the years 1824 to 2115; it is ignored.");
-            return null;
+            ReportUnseen(value, ticket, what);
         }
 
-        long nanoseconds = Nanoseconds.Of(value);
-        if (nanoseconds > _asOf)
+        return seen;
+    }
+
+    /// <summary>The same of an event.</summary>
+    private long? Visible(Instant instant, Ticket ticket, TicketEventKind what)
+    {
+        long? seen = See(instant);
+        if (seen is null)
         {
-            Report(ticket.Id, DataIssueKind.FutureInstant, $"{what} at {value} lies after the as-of instant; it is ignored.");
+            ReportUnseen(instant, ticket, what.ToString());
+        }
+
+        return seen;
+    }
+
+    private long? See(Instant instant)
+    {
+        if (!Nanoseconds.TryOf(instant, out long nanoseconds) || nanoseconds > _asOf)
+        {
             return null;
         }
 
         Latest = Math.Max(Latest, nanoseconds);
         return nanoseconds;
+    }
+
+    private void ReportUnseen(Instant instant, Ticket ticket, string what)
+    {
+        if (Nanoseconds.InRange(instant))
+        {
+            Report(ticket.Id, DataIssueKind.FutureInstant, $"{what} at {instant} lies after the as-of instant; it is ignored.");
+        }
+        else
+        {
+            Report(ticket.Id, DataIssueKind.InstantOutOfRange, $"{what} at {instant} lies outside the years 1824 to 2115; it is ignored.");
+        }
     }
 
     private ClockFact Between(TicketFacts facts, long start, long stop, DataIssueKind reasonWhenNegative)

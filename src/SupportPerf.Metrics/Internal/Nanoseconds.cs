@@ -13,14 +13,22 @@ internal static class Nanoseconds
 
     // Half of the range each: the difference of any two instants within fits 64 bits.
     private const long Limit = long.MaxValue / 2;
+    private const long LimitSeconds = Limit / PerSecond;
+
     /// <summary>The ends of the range.</summary>
     public const long Earliest = -Limit;
     public const long Latest = Limit;
 
-    private static readonly Instant First = Instant.FromUnixTimeSeconds(-Limit / PerSecond);
-    private static readonly Instant Last = Instant.FromUnixTimeSeconds(Limit / PerSecond);
+    public static bool InRange(Instant instant) => TryOf(instant, out _);
 
-    public static bool InRange(Instant instant) => instant >= First && instant <= Last;
+    /// <summary>Exact; false for an instant out of range.</summary>
+    public static bool TryOf(Instant instant, out long nanoseconds)
+    {
+        (long seconds, int rest) = instant.ToUnixTimeSecondsAndNanoseconds();
+        bool inRange = seconds >= -LimitSeconds && (seconds < LimitSeconds || (seconds == LimitSeconds && rest == 0));
+        nanoseconds = inRange ? (seconds * PerSecond) + rest : 0;
+        return inRange;
+    }
 
     /// <summary>Whether a number is that of an instant in range.</summary>
     public static bool IsInstant(long nanoseconds) => nanoseconds is >= Earliest and <= Latest;
@@ -28,9 +36,8 @@ internal static class Nanoseconds
     /// <summary>Exact; the instant must be in range.</summary>
     public static long Of(Instant instant)
     {
-        long ticks = instant.ToUnixTimeTicks();
-        Duration rest = instant - Instant.FromUnixTimeTicks(ticks);
-        return (ticks * 100) + rest.SubsecondNanoseconds;
+        (long seconds, int rest) = instant.ToUnixTimeSecondsAndNanoseconds();
+        return (seconds * PerSecond) + rest;
     }
 
     public static Instant ToInstant(long nanoseconds)
