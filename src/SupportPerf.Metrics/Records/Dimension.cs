@@ -4,7 +4,13 @@ namespace SupportPerf.Metrics;
 /// <remarks>Two dimensions with one name are equal. Immutable and thread-safe.</remarks>
 public sealed class Dimension : IEquatable<Dimension>
 {
-    private Dimension(string name) => Name = name;
+    private static readonly string[] StandardNames = ["group", "agent", "channel", "priority", "brand", "source"];
+
+    private Dimension(string name)
+    {
+        Name = name;
+        StandardIndex = Array.IndexOf(StandardNames, name);
+    }
 
     /// <summary>The group or queue.</summary>
     public static Dimension Group { get; } = new("group");
@@ -47,6 +53,9 @@ public sealed class Dimension : IEquatable<Dimension>
 
         return new(name);
     }
+
+    /// <summary>Which of the standard ones it is; -1: none of them.</summary>
+    internal int StandardIndex { get; }
 
     /// <inheritdoc/>
     public bool Equals(Dimension? other) => other is not null && string.Equals(Name, other.Name, StringComparison.Ordinal);

@@ -3,41 +3,62 @@ namespace SupportPerf.Metrics;
 /// <summary>The value of a dimension for each kind of record. An empty text is no value.</summary>
 internal static class RecordDimensions
 {
-    public static string? Of(Ticket ticket, Dimension dimension) =>
-        Of(dimension, ticket.Group, ticket.Agent, ticket.Channel, ticket.Priority, ticket.Brand, ticket.Source, ticket.Dimensions);
-
-    public static string? Of(SurveyResponse response, Dimension dimension) =>
-        Of(dimension, response.Group, response.Agent, response.Channel, response.Priority, response.Brand, response.Source, response.Dimensions);
-
-    public static string? Of(Call call, Dimension dimension) =>
-        Of(dimension, call.Group, call.Agent, call.Channel, call.Priority, call.Brand, call.Source, call.Dimensions);
-
-    public static string? Of(QaReview review, Dimension dimension) =>
-        Of(dimension, review.Group, review.Agent, review.Channel, review.Priority, review.Brand, review.Source, review.Dimensions);
-
-    public static string? Of(AgentTime time, Dimension dimension) =>
-        Of(dimension, time.Group, time.Agent, time.Channel, null, time.Brand, time.Source, time.Dimensions);
-
-    private static string? Of(
-        Dimension dimension,
-        string? group,
-        string? agent,
-        string? channel,
-        string? priority,
-        string? brand,
-        string? source,
-        IReadOnlyDictionary<string, string> further)
+    public static string? Of(Ticket ticket, Dimension dimension) => NoneIfEmpty(dimension.StandardIndex switch
     {
-        string? value = dimension.Name switch
-        {
-            "group" => group,
-            "agent" => agent,
-            "channel" => channel,
-            "priority" => priority,
-            "brand" => brand,
-            "source" => source,
-            string name => further.TryGetValue(name, out string? found) ? found : null,
-        };
-        return string.IsNullOrEmpty(value) ? null : value;
-    }
+        0 => ticket.Group,
+        1 => ticket.Agent,
+        2 => ticket.Channel,
+        3 => ticket.Priority,
+        4 => ticket.Brand,
+        5 => ticket.Source,
+        _ => Further(ticket.Dimensions, dimension),
+    });
+
+    public static string? Of(SurveyResponse response, Dimension dimension) => NoneIfEmpty(dimension.StandardIndex switch
+    {
+        0 => response.Group,
+        1 => response.Agent,
+        2 => response.Channel,
+        3 => response.Priority,
+        4 => response.Brand,
+        5 => response.Source,
+        _ => Further(response.Dimensions, dimension),
+    });
+
+    public static string? Of(Call call, Dimension dimension) => NoneIfEmpty(dimension.StandardIndex switch
+    {
+        0 => call.Group,
+        1 => call.Agent,
+        2 => call.Channel,
+        3 => call.Priority,
+        4 => call.Brand,
+        5 => call.Source,
+        _ => Further(call.Dimensions, dimension),
+    });
+
+    public static string? Of(QaReview review, Dimension dimension) => NoneIfEmpty(dimension.StandardIndex switch
+    {
+        0 => review.Group,
+        1 => review.Agent,
+        2 => review.Channel,
+        3 => review.Priority,
+        4 => review.Brand,
+        5 => review.Source,
+        _ => Further(review.Dimensions, dimension),
+    });
+
+    public static string? Of(AgentTime time, Dimension dimension) => NoneIfEmpty(dimension.StandardIndex switch
+    {
+        0 => time.Group,
+        1 => time.Agent,
+        2 => time.Channel,
+        3 => null,
+        4 => time.Brand,
+        5 => time.Source,
+        _ => Further(time.Dimensions, dimension),
+    });
+
+    private static string? Further(IReadOnlyDictionary<string, string> dimensions, Dimension dimension) => dimensions.TryGetValue(dimension.Name, out string? found) ? found : null;
+
+    private static string? NoneIfEmpty(string? value) => string.IsNullOrEmpty(value) ? null : value;
 }

@@ -12,6 +12,9 @@ internal sealed class CalendarPicker
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly string?[] _names;
     private readonly int _standard;
+    private readonly bool _bySchedule;
+    private readonly Dimension? _by;
+    private readonly RecentTexts _recent = new();
 
     /// <param name="calendar">The calendar of every ticket for which the policy names none. Null: such tickets have none.</param>
     /// <param name="policy">The policy. Null: none.</param>
@@ -43,6 +46,8 @@ internal sealed class CalendarPicker
             names.Add(named.Key);
         }
 
+        _bySchedule = _policy?.CalendarBy?.Dimension.Name == SupportPolicy.Schedule;
+        _by = _bySchedule ? null : _policy?.CalendarBy?.Dimension;
         _names = names.ToArray();
         Calendars = calendars.Count == 0 ? CalendarSet.None : new CalendarSet(calendars.ToArray());
         Standard = _policy?.DefaultCalendar ?? calendar;
@@ -60,7 +65,26 @@ internal sealed class CalendarPicker
     public int Same => _policy is null ? _standard : NumberOf(_policy.Calendars.Count == 1 ? _policy.Calendars.Keys.First() : null);
 
     /// <summary>The number of a ticket's calendar; -1: it has none.</summary>
-    public int Of(Ticket ticket) => _policy is null ? _standard : NumberOf(_policy.CalendarFor(ticket));
+    public int Of(Ticket ticket)
+    {
+        if (_policy is null)
+        {
+            return _standard;
+        }
+
+        if (_by is null || RecordDimensions.Of(ticket, _by) is not { } value)
+        {
+            return NumberOf(_policy.CalendarFor(ticket));
+        }
+
+        if (!_recent.TryGet(value, out int number))
+        {
+            number = NumberOf(_policy.CalendarFor(ticket));
+            _recent.Set(value, number);
+        }
+
+        return number;
+    }
 
     /// <summary>The number of the calendar of tickets with a value of the dimension that decides; -1: they have none.</summary>
     public int OfValue(string? value) => NumberOf(_policy!.CalendarNamed(value));
@@ -68,17 +92,17 @@ internal sealed class CalendarPicker
     /// <summary>Sets the hours of a ticket: one calendar, or those of its schedules, each while it was in force.</summary>
     public void Set(RecordCalendar hours, TicketFacts facts)
     {
-        if (_policy?.CalendarBy is not { Dimension.Name: SupportPolicy.Schedule })
+        if (!_bySchedule)
         {
             hours.Set(Of(facts.Ticket));
         }
         else if (facts.ScheduleList.Count > 0)
         {
-            hours.Set(facts.ScheduleList, facts.Definitions.Schedule, name => NumberOf(_policy.CalendarNamed(name)));
+            hours.Set(facts.ScheduleList, facts.Definitions.Schedule, name => NumberOf(_policy!.CalendarNamed(name)));
         }
         else
         {
-            hours.Set(facts.Schedule is null ? Of(facts.Ticket) : NumberOf(_policy.CalendarNamed(facts.Schedule)));
+            hours.Set(facts.Schedule is null ? Of(facts.Ticket) : NumberOf(_policy!.CalendarNamed(facts.Schedule)));
         }
     }
 

@@ -74,21 +74,29 @@ internal sealed class DurationBlock(Run run) : DurationObserver, IBlock
     /// <summary>Runs what the block holds.</summary>
     public void Flush()
     {
-        for (int row = 0; row < _count; row++)
-        {
-            DurationCell cell = Cells.At(_places[row]);
-            cell.Calendar.Add(_stops[row] - _starts[row]);
-            int calendar = _calendarNumbers[row];
-            if (calendar >= 0 && !run.Calendars[calendar].IsNeverOpen)
-            {
-                cell.Business.Add(run.Calendars.Between(calendar, _starts[row], _stops[row]));
-            }
-        }
-
+        FlushRows(_starts.AsSpan(0, _count), _stops.AsSpan(0, _count), _places.AsSpan(0, _count), _calendarNumbers.AsSpan(0, _count));
         _count = 0;
         foreach (DurationBlock variant in _variants.Values)
         {
             variant.Flush();
+        }
+    }
+
+    private void FlushRows(ReadOnlySpan<long> starts, ReadOnlySpan<long> stops, ReadOnlySpan<int> places, ReadOnlySpan<int> calendarNumbers)
+    {
+        CalendarSet calendars = run.Calendars;
+        CellMap<DurationCell> cells = Cells;
+        for (int row = 0; row < starts.Length; row++)
+        {
+            long start = starts[row];
+            long stop = stops[row];
+            DurationCell cell = cells.At(places[row]);
+            cell.Calendar.Add(stop - start);
+            int calendar = calendarNumbers[row];
+            if (calendar >= 0 && !calendars[calendar].IsNeverOpen)
+            {
+                cell.Business.Add(calendars.Between(calendar, start, stop));
+            }
         }
     }
 

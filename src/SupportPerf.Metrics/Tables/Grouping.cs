@@ -15,6 +15,7 @@ internal sealed class Grouping
     private readonly int _weekday;
     private readonly string?[] _scratch;
     private readonly Dictionary<string, int>? _single;
+    private readonly RecentTexts _recent = new();
     private int _singleNull = -1;
 
     public Grouping(IReadOnlyList<Dimension> by)
@@ -88,12 +89,18 @@ internal sealed class Grouping
             return _singleNull >= 0 ? _singleNull : _singleNull = NumberOf([null]);
         }
 
-        if (!_single!.TryGetValue(value, out int number))
+        if (_recent.TryGet(value, out int number))
+        {
+            return number;
+        }
+
+        if (!_single!.TryGetValue(value, out number))
         {
             number = NumberOf([value]);
             _single.Add(value, number);
         }
 
+        _recent.Set(value, number);
         return number;
     }
 

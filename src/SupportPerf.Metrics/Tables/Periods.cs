@@ -12,12 +12,17 @@ internal sealed class Periods
     /// <summary>The one period of <see cref="PeriodGrain.All"/>, and of records without an instant.</summary>
     public const int All = 0;
 
+    private const int Days = 4096;
+    private const int Unknown = int.MinValue;
+
     private readonly LocalDate _epoch = new(1970, 1, 1);
     private long _intervalStart = long.MaxValue;
     private long _intervalEnd = long.MinValue;
     private long _offset;
-    private long _lastDay = long.MinValue;
-    private int _lastPeriod;
+
+    // The periods of the days around the first one asked for, about eleven years.
+    private int[] _periods = [];
+    private long _firstDay;
 
     public Periods(PeriodGrain grain, DateTimeZone zone)
     {
@@ -47,13 +52,28 @@ internal sealed class Periods
         }
 
         long day = Nanoseconds.FloorDivide(local, Nanoseconds.PerDay);
-        if (day != _lastDay)
+        int[] periods = _periods;
+        long at = day - _firstDay;
+        if (at >= 0 && at < periods.Length && periods[at] is not Unknown and int known)
         {
-            _lastDay = day;
-            _lastPeriod = OfDate(_epoch.PlusDays((int)day));
+            return known;
         }
 
-        return _lastPeriod;
+        int period = OfDate(_epoch.PlusDays((int)day));
+        if (periods.Length == 0)
+        {
+            _periods = periods = new int[Days];
+            periods.AsSpan().Fill(Unknown);
+            _firstDay = day - (Days / 2);
+            at = day - _firstDay;
+        }
+
+        if (at >= 0 && at < periods.Length)
+        {
+            periods[at] = period;
+        }
+
+        return period;
     }
 
     /// <summary>The local hour, 0 to 23.</summary>

@@ -60,6 +60,22 @@ internal sealed class ValueList
 
     public void Add(long value)
     {
+        // Only a list of whole seconds has room for them.
+        uint[] seconds = _seconds;
+        int count = _count;
+        long whole = value / Nanoseconds.PerSecond;
+        if (count < seconds.Length && whole * Nanoseconds.PerSecond == value && unchecked((ulong)whole) <= uint.MaxValue)
+        {
+            seconds[count] = unchecked((uint)whole);
+            _count = count + 1;
+            return;
+        }
+
+        AddSlowly(value);
+    }
+
+    private void AddSlowly(long value)
+    {
         if (_histogram is not null)
         {
             _histogram.Add(value);
@@ -97,7 +113,7 @@ internal sealed class ValueList
         int count = other._count;
         if (_nanoseconds is null && other._nanoseconds is null)
         {
-            Array.Resize(ref _seconds, Math.Max(_seconds.Length, _count + count));
+            Array.Resize(ref _seconds, GrowTo(_seconds.Length, _count + count));
             Array.Copy(other._seconds, 0, _seconds, _count, count);
             _count += count;
             return;
@@ -108,7 +124,7 @@ internal sealed class ValueList
             Widen();
         }
 
-        Array.Resize(ref _nanoseconds, Math.Max(_nanoseconds!.Length, _count + count));
+        Array.Resize(ref _nanoseconds, GrowTo(_nanoseconds!.Length, _count + count));
         for (int i = 0; i < count; i++)
         {
             _nanoseconds[_count + i] = other[i];
@@ -393,6 +409,9 @@ internal sealed class ValueList
             _nanoseconds[index] = _nanoseconds[_count];
         }
     }
+
+    /// <summary>Room for so many: exactly those for the first values, more for further ones, since a total takes in one list after the other.</summary>
+    private static int GrowTo(int length, int needed) => needed <= length ? length : length == 0 ? needed : Math.Max(needed, Grow(length));
 
     private static int Grow(int length) => length < 4 ? 4 : length + (length / 2);
 
