@@ -118,7 +118,9 @@ internal sealed partial class RowFactory
         {
             if (_selection.HasStatistic(name))
             {
-                Add(With(place with { Statistic = name, Value = summary.PercentileSeconds(p) }, summary.PercentileInterval(p)));
+                // The interval first: it looks the percentiles up too, so that the values are gone through once.
+                ConfidenceInterval? interval = summary.PercentileInterval(p);
+                Add(With(place with { Statistic = name, Value = summary.PercentileSeconds(p) }, interval));
             }
         }
     }
