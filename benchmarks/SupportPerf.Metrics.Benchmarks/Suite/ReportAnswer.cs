@@ -13,6 +13,9 @@ internal static class ReportAnswer
         AsOf = SuiteCalendars.End,
         Period = PeriodGrain.Month,
         By = [Dimension.Group],
+        Metrics = ["first_response_time", "resolution_time", "resolution_rate", "csat", "nps"],
+        Statistics = ["count", "mean", "median", "p90", "p95", "ratio", "score", "promoters", "detractors"],
+        HoursBasis = HoursBasis.Business,
         Definitions = new Definitions
         {
             ResolutionAnchor = PeriodAnchor.Created,
@@ -20,15 +23,12 @@ internal static class ReportAnswer
         },
     };
 
-    /// <summary>The KPIs of the suite.</summary>
-    public static IReadOnlyList<string> Metrics { get; } = ["first_response_time", "resolution_time", "resolution_rate", "csat", "nps"];
-
     public static SuiteAnswer Of(SupportReport report)
     {
         var figures = new Dictionary<(int Group, int Month), Dictionary<(string Metric, string Statistic), ReportRow>>();
         foreach (ReportRow row in report.Rows)
         {
-            if (!Metrics.Contains(row.Metric) || row.HoursBasis == HoursBasis.Calendar || row.PeriodLocalDate is not { } date || !row.Dimensions.TryGetValue("group", out string? name) || name is null)
+            if (row.PeriodLocalDate is not { } date || !row.Dimensions.TryGetValue("group", out string? name) || name is null)
             {
                 continue;
             }
