@@ -42,11 +42,11 @@ internal sealed class Comparisons
     public IEnumerable<KeyValuePair<string, IState>> Parts() =>
         Runs.SelectMany(static (run, number) => run.Parts().Select(part => new KeyValuePair<string, IState>(NameOf(number, part.Key), part.Value)));
 
-    public void Add(Action<ReportRun> record)
+    public void Add<TRecord>(TRecord record, Action<ReportRun, TRecord> add)
     {
         foreach (ReportRun run in Runs)
         {
-            record(run);
+            add(run, record);
         }
     }
 

@@ -69,7 +69,7 @@ public sealed partial class SupportReportBuilder : IRecordSink
         if (_filter.Keeps(ticket, RecordDimensions.Of))
         {
             _run.Add(ticket);
-            _comparisons?.Add(run => run.Add(ticket));
+            _comparisons?.Add(ticket, static (run, record) => run.Add(record));
             _ratingTimes?.Add(ticket);
         }
     }
@@ -81,7 +81,7 @@ public sealed partial class SupportReportBuilder : IRecordSink
         if (_filter.Keeps(response, RecordDimensions.Of))
         {
             _run.Add(response);
-            _comparisons?.Add(run => run.Add(response));
+            _comparisons?.Add(response, static (run, record) => run.Add(record));
             _ratingTimes?.Add(response);
         }
     }
@@ -93,7 +93,7 @@ public sealed partial class SupportReportBuilder : IRecordSink
         if (_filter.Keeps(call, RecordDimensions.Of))
         {
             _run.Add(call);
-            _comparisons?.Add(run => run.Add(call));
+            _comparisons?.Add(call, static (run, record) => run.Add(record));
         }
     }
 
@@ -104,7 +104,7 @@ public sealed partial class SupportReportBuilder : IRecordSink
         if (_filter.Keeps(review, RecordDimensions.Of))
         {
             _run.Add(review);
-            _comparisons?.Add(run => run.Add(review));
+            _comparisons?.Add(review, static (run, record) => run.Add(record));
         }
     }
 
@@ -115,7 +115,7 @@ public sealed partial class SupportReportBuilder : IRecordSink
         if (_filter.Keeps(time, RecordDimensions.Of))
         {
             _run.Add(time);
-            _comparisons?.Add(run => run.Add(time));
+            _comparisons?.Add(time, static (run, record) => run.Add(record));
         }
     }
 

@@ -76,9 +76,12 @@ internal sealed class DurationBlock(Run run) : DurationObserver, IBlock
     {
         FlushRows(_starts.AsSpan(0, _count), _stops.AsSpan(0, _count), _places.AsSpan(0, _count), _calendarNumbers.AsSpan(0, _count));
         _count = 0;
-        foreach (DurationBlock variant in _variants.Values)
+        if (_variants.Count > 0)
         {
-            variant.Flush();
+            foreach (DurationBlock variant in _variants.Values)
+            {
+                variant.Flush();
+            }
         }
     }
 

@@ -85,7 +85,7 @@ internal sealed class ValueList
         if (_nanoseconds is null)
         {
             long whole = value / Nanoseconds.PerSecond;
-            if (whole * Nanoseconds.PerSecond == value && (ulong)whole <= uint.MaxValue)
+            if (whole * Nanoseconds.PerSecond == value && unchecked((ulong)whole) <= uint.MaxValue)
             {
                 AddSeconds(unchecked((uint)whole));
                 return;
@@ -386,7 +386,7 @@ internal sealed class ValueList
         else
         {
             long whole = value / Nanoseconds.PerSecond;
-            if (whole * Nanoseconds.PerSecond != value || (ulong)whole > uint.MaxValue)
+            if (whole * Nanoseconds.PerSecond != value || unchecked((ulong)whole) > uint.MaxValue)
             {
                 return -1;
             }
