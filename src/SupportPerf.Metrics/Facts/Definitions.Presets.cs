@@ -8,9 +8,10 @@ public sealed partial record Definitions
     /// <summary>
     /// Zendesk's native ticket metrics: reply time from the creation to the first public agent comment (to the second where an agent
     /// opened the ticket with one), resolution to the last solve or the close, durations by status as of the last change, business
-    /// time by the schedule in force at the event, one-touch below two replies, transfers by assignee.
+    /// time by the schedule in force at the event, one-touch below two replies, transfers by assignee; tickets merged away count, since
+    /// Zendesk keeps them as closed ones; ratings are good or bad, so that 3 of 5 is bad.
     /// </summary>
-    /// <remarks>Source: support.zendesk.com articles 4408821871642, 4408834848154, 4408820618266, 5654110765338.</remarks>
+    /// <remarks>Source: support.zendesk.com articles 4408821871642, 4408834848154, 4408820618266, 5654110765338, 4408827693594.</remarks>
     public static Definitions Zendesk { get; } = new()
     {
         Name = "zendesk",
@@ -24,11 +25,13 @@ public sealed partial record Definitions
         OneTouchWithoutReply = true,
         OneTouchDespiteReopen = true,
         Transfers = TransferKind.Agent,
+        IncludeRemoved = RemovedTickets.Merged,
+        Surveys = SurveyDefinitions.Default with { Cuts = [GoodFrom(2, 2), GoodFrom(3, 3), GoodFrom(4, 5)] },
     };
 
     /// <summary>
-    /// Freshdesk's reports: only assigned tickets count, tickets that agents opened have no first response, and first contact means
-    /// that the customer wrote only once.
+    /// Freshdesk's reports: only assigned tickets count, tickets that agents opened have no first response, first contact means
+    /// that the customer wrote only once, and of seven faces the three happy ones are positive.
     /// </summary>
     /// <remarks>Source: support.freshdesk.com 50000000041, support.freshservice.com 50000004904.</remarks>
     public static Definitions Freshdesk { get; } = new()
@@ -39,6 +42,7 @@ public sealed partial record Definitions
         AgentCreated = AgentCreatedRule.Exclude,
         Population = TicketPopulation.Assigned,
         FirstContacts = [new() { Kind = FirstContactKind.NoCustomerMessage }],
+        Surveys = SurveyDefinitions.Default with { Cuts = [new() { Kind = SurveyKind.Csat, Scale = SurveyScale.OneToSeven, PositiveFrom = 5, NegativeFrom = 3 }] },
     };
 
     /// <summary>Intercom's reports: from the customer's first message to the first teammate reply and to the last close, all by the start of the conversation.</summary>
@@ -136,4 +140,7 @@ public sealed partial record Definitions
 
         throw new ArgumentException($"There are no definitions named \"{name}\": use one of {string.Join(", ", Presets.Select(static preset => preset.Name))}.", nameof(name));
     }
+
+    /// <summary>Satisfaction on 1 to a maximum that is good from a score on, and bad below it: nothing is neutral.</summary>
+    private static ScoreCut GoodFrom(int score, int max) => new() { Kind = SurveyKind.Csat, Scale = new SurveyScale(1, max), PositiveFrom = score, NegativeFrom = score - 1 };
 }

@@ -122,7 +122,7 @@ public sealed class FirstContactResolutionRate : TicketRatioMeasure<FirstContact
         FirstContactKind.OneReply => facts.AgentReplies == 1,
         FirstContactKind.OneAgent => facts.AgentsInvolved == 1 && facts.Reopens is null or 0,
         FirstContactKind.NoReassignment => facts.Reassignments == 0,
-        _ => facts.End - facts.Created < (long)rule.Window.TotalNanoseconds,
+        _ => facts.FirstEnd - facts.Created < (long)rule.Window.TotalNanoseconds,
     };
 
     private static TextHash KeyOf(FirstContactRule rule, string requester, Ticket ticket) =>
