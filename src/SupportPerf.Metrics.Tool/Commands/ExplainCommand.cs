@@ -7,6 +7,11 @@ namespace SupportPerf.Metrics.Tool.Commands;
 /// <summary>Why the numbers of one record are what they are.</summary>
 internal sealed class ExplainCommand : Command
 {
+    private static readonly Option Format = new("--format", "FORMAT", "text (the default), or json: an array with an object for each record of the id.")
+    {
+        Choices = ["text", "json"],
+    };
+
     private static readonly Option Metric = new("--metric", "KEY", "Only this KPI, for example first_response_time.");
 
     public override string Name => "explain";
@@ -23,12 +28,13 @@ internal sealed class ExplainCommand : Command
         Exit codes: 0 done, 1 the input cannot be used or holds no such record, 2 wrong use.
         """;
 
-    public override IReadOnlyList<Option> Options { get; } = [.. ReportInput.Options, ReportQuestion.AsOf, ReportQuestion.Preset, Metric];
+    public override IReadOnlyList<Option> Options { get; } = [.. ReportInput.Options, ReportQuestion.AsOf, ReportQuestion.Preset, Metric, Format];
 
     public override IReadOnlyList<string> Examples { get; } =
     [
         "supportperf explain 100017",
         "supportperf explain 4711 tickets.csv --map my-helpdesk.json --calendar office.json --metric first_response_time",
+        "supportperf explain 4711 tickets.csv --map my-helpdesk.json --policy slas.json --metric sla_attainment --format json",
     ];
 
     public override int Run(Arguments arguments, ToolConsole console, CancellationToken cancellation)
@@ -59,16 +65,24 @@ internal sealed class ExplainCommand : Command
         }
 
         options = options with { AsOf = options.AsOf ?? builder.Build().AsOf };
-        string text = string.Join("\n\n", Explain(found, options, arguments.One(Metric.Name)).Select(explanation => explanation.ToString()));
-        if (found.Issues.Count > 0)
-        {
-            text += "\n\nWhat was wrong when it was read\n" + string.Join("\n", found.Issues.Select(issue => $"  {issue.Kind}: {issue.Message.ReplaceLineEndings(" ")}"));
-        }
-
+        IEnumerable<RecordExplanation> explanations = Explain(found, options, arguments.One(Metric.Name));
+        string text = arguments.One(Format.Name) == "json"
+            ? $"[{string.Join(",\n", explanations.Select(explanation => WithReading(explanation, found).ToJson()))}]"
+            : TextOf(explanations, found);
         console.Output.Write(Encoding.UTF8.GetBytes(text + "\n"));
         console.Output.Flush();
         return ExitCode.Done;
     }
+
+    private static string TextOf(IEnumerable<RecordExplanation> explanations, RecordFinder found)
+    {
+        string text = string.Join("\n\n", explanations.Select(explanation => explanation.ToString()));
+        return found.Issues.Count == 0
+            ? text
+            : text + "\n\nWhat was wrong when it was read\n" + string.Join("\n", found.Issues.Select(issue => $"  {issue.Kind}: {issue.Message.ReplaceLineEndings(" ")}"));
+    }
+
+    private static RecordExplanation WithReading(RecordExplanation explanation, RecordFinder found) => explanation with { Issues = [.. explanation.Issues, .. found.Issues] };
 
     private static IEnumerable<RecordExplanation> Explain(RecordFinder found, ReportOptions options, string? metric)
     {

@@ -94,6 +94,18 @@ public sealed partial class BusinessCalendar
     /// </summary>
     internal long BetweenNanoseconds(long startUnixNanoseconds, long endUnixNanoseconds) => _timeline.Between(startUnixNanoseconds, endUnixNanoseconds);
 
+    /// <summary>As <see cref="Add(Instant, Duration)"/>, where having no answer is an answer; the amount is not below zero.</summary>
+    internal bool TryAdd(Instant start, Duration openTime, out Instant found)
+    {
+        if (openTime == Duration.Zero)
+        {
+            found = start;
+            return !IsNeverOpen;
+        }
+
+        return _timeline.TryAt(start, openTime, closed: false, latest: false, out found);
+    }
+
     private static void RequireKnown(Boundary boundary)
     {
         if (boundary is not (Boundary.Earliest or Boundary.Latest))

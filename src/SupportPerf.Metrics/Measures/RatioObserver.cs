@@ -1,3 +1,4 @@
+using SupportPerf.Metrics.Facts;
 using SupportPerf.Metrics.Internal;
 using SupportPerf.Metrics.Measures.Cells;
 
@@ -8,6 +9,17 @@ internal abstract class RatioObserver
 {
     /// <summary>The business hours of the record at hand.</summary>
     public abstract RecordCalendar Hours { get; }
+
+    /// <summary>Whether it takes the runs of SLAs, not only their verdicts.</summary>
+    public virtual bool WatchesRuns => false;
+
+    /// <summary>The run that the next verdict is about.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="basis">The hours that its target counts.</param>
+    /// <param name="due">When the target is used up. Null: never, by what is known.</param>
+    public virtual void Watch(in SlaRun run, HoursBasis basis, long? due)
+    {
+    }
 
     public abstract void Decided(bool met, long? anchor);
 

@@ -30,6 +30,7 @@ internal sealed class RecordedDurations(RecordCalendar hours) : DurationObserver
         Observations.Add(new Observation
         {
             Variant = VariantName,
+            Anchor = anchor,
             Outcome = clock.Outcome,
             Reason = clock.Reason?.ToString(),
             Stretches = [new Stretch(clock.StartNanoseconds, clock.StopNanoseconds)],
@@ -50,6 +51,7 @@ internal sealed class RecordedDurations(RecordCalendar hours) : DurationObserver
         Observations.Add(new Observation
         {
             Variant = VariantName,
+            Anchor = anchor,
             Outcome = clock.Outcome,
             Stretches = stretches.ToArray(),
             CalendarTime = completed ? stretches.Sum(static stretch => stretch.Stop - stretch.Start) : null,
@@ -60,6 +62,7 @@ internal sealed class RecordedDurations(RecordCalendar hours) : DurationObserver
     public override void Stretches(List<Stretch> stretches, long anchor, StretchSum sum = StretchSum.Total) => Observations.Add(new Observation
     {
         Variant = VariantName,
+        Anchor = anchor,
         Outcome = ClockOutcome.Completed,
         Stretches = stretches.ToArray(),
         CalendarTime = Together(stretches.Select(static stretch => stretch.Stop - stretch.Start), sum),
@@ -67,10 +70,10 @@ internal sealed class RecordedDurations(RecordCalendar hours) : DurationObserver
     });
 
     public override void Value(long nanoseconds, long? anchor) =>
-        Observations.Add(new Observation { Variant = VariantName, Outcome = ClockOutcome.Completed, CalendarTime = nanoseconds });
+        Observations.Add(new Observation { Variant = VariantName, Anchor = anchor, Outcome = ClockOutcome.Completed, CalendarTime = nanoseconds });
 
     public override void Exclude(string reason, long? anchor) =>
-        Observations.Add(new Observation { Variant = VariantName, Outcome = ClockOutcome.Excluded, Reason = reason });
+        Observations.Add(new Observation { Variant = VariantName, Anchor = anchor, Outcome = ClockOutcome.Excluded, Reason = reason });
 
     // The variant names what comes next; no KPI goes back to another one in between.
     public override DurationObserver Variant(string name)
@@ -98,6 +101,9 @@ internal sealed class RecordedDurations(RecordCalendar hours) : DurationObserver
     internal sealed class Observation
     {
         public string? Variant { get; init; }
+
+        /// <summary>The instant that decides the period. Null: not known.</summary>
+        public required long? Anchor { get; init; }
 
         public required ClockOutcome Outcome { get; init; }
 

@@ -85,6 +85,11 @@ public sealed class SlaAttainment : TicketRatioMeasure<SlaAttainment>
             SlaRun run = reader.Read(facts, i);
             if (run.Target is not null)
             {
+                if (into.WatchesRuns)
+                {
+                    into.Watch(run, rule.Basis, DueOf(rule, run, into.Hours));
+                }
+
                 OfRun(rule, facts, run, into);
             }
         }
@@ -178,6 +183,37 @@ public sealed class SlaAttainment : TicketRatioMeasure<SlaAttainment>
         return new OpenTarget(running.Start, left - (running.Before?.Business ?? 0), running.Calendar);
     }
 
+    /// <summary>
+    /// When a run has used up its target and tolerance: the breach, unless it stopped by then. Null: it stands still before that, has no
+    /// hours, or is no run at all.
+    /// </summary>
+    private static long? DueOf(SlaRule rule, in SlaRun run, RecordCalendar hours)
+    {
+        if (run.Clock.Outcome is not (ClockOutcome.Completed or ClockOutcome.Open))
+        {
+            return null;
+        }
+
+        long left = run.Target!.Value + (long)rule.Tolerance.TotalNanoseconds;
+        int count = run.Stretches?.Count ?? 1;
+        for (int i = 0; i < count; i++)
+        {
+            Stretch stretch = run.Stretches is null ? new Stretch(run.Clock.StartNanoseconds, run.Clock.StopNanoseconds) : run.Stretches[i];
+            long? due = rule.Basis == HoursBasis.Business ? hours.Add(stretch.Start, left) : stretch.Start + left;
+
+            // A clock that stopped in time would have run on.
+            bool runsOn = stretch.Stop == Nanoseconds.Never || (i == count - 1 && run.Clock.IsCompleted);
+            if (due is null || due <= stretch.Stop || runsOn)
+            {
+                return due;
+            }
+
+            left -= (rule.Basis == HoursBasis.Business ? hours.Between(stretch.Start, stretch.Stop) : stretch.Stop - stretch.Start) ?? 0;
+        }
+
+        return null;
+    }
+
     private static void OfDue(SlaRule rule, TicketFacts facts, RatioObserver into)
     {
         if (facts.Ticket.DueAt is not { } dueAt || !Nanoseconds.InRange(dueAt))
@@ -187,6 +223,12 @@ public sealed class SlaAttainment : TicketRatioMeasure<SlaAttainment>
         }
 
         long due = Nanoseconds.Of(dueAt);
+        if (into.WatchesRuns)
+        {
+            ClockFact toEnd = facts.End != Nanoseconds.Never ? ClockFact.Between(facts.Created, facts.End, DataIssueKind.SolvedBeforeCreated, 0) : ClockFact.Open(facts.Created);
+            into.Watch(new SlaRun(toEnd, null, due - facts.Created, due - facts.Created, facts.Created), HoursBasis.Calendar, due);
+        }
+
         if (facts.End != Nanoseconds.Never)
         {
             into.Decided(facts.End <= due, facts.End);

@@ -27,6 +27,7 @@ internal static class ContactExplainer
                     Variant = duration.Variant,
                     Outcome = observed.Outcome == ClockOutcome.Excluded ? "left_out" : EnumNames<ClockOutcome>.Of(observed.Outcome),
                     Reason = observed.Reason,
+                    Anchor = InstantOf(observed.Anchor),
                     CalendarTime = observed.CalendarTime is { } time ? Nanoseconds.ToDuration(time) : null,
                 }));
             }
@@ -42,7 +43,15 @@ internal static class ContactExplainer
                     Variant = ratio.Variant,
                     Outcome = verdict.Met is { } met ? met ? "yes" : "no" : "left_out",
                     Reason = verdict.Met is null ? verdict.Reason : null,
+                    Anchor = InstantOf(verdict.Anchor),
                 }));
+            }
+
+            foreach (CallCount metric in MeasureCatalog.CallCounts)
+            {
+                RecordedCount count = new();
+                metric.Observe(facts, count);
+                figures.AddRange(count.Anchors.Select(anchor => new ExplainedFigure { Metric = metric.Key, Outcome = "counted", Value = 1, Anchor = InstantOf(anchor) }));
             }
         }
 
@@ -68,6 +77,7 @@ internal static class ContactExplainer
                 _ => "left_out",
             },
             Reason = reason,
+            Anchor = InstantOf(facts.Anchor),
             Value = facts.Score,
         };
         List<KeyValuePair<Instant, string>> history = [];
@@ -88,12 +98,15 @@ internal static class ContactExplainer
             Variant = review.Scorecard,
             Outcome = isScored ? facts.IsFailed ? "critical_failure" : "counted" : "left_out",
             Reason = reason,
+            Anchor = InstantOf(facts.Anchor),
             Value = isScored ? (double)facts.Score / QaReader.ScoreUnit : null,
         };
         List<KeyValuePair<Instant, string>> history = [];
         Happened(history, review.ReviewedAt, "reviewed");
         return Explanation("review", review.Id, options, reason, history, [figure], issues);
     }
+
+    private static Instant? InstantOf(long? nanoseconds) => nanoseconds is { } value ? Nanoseconds.ToInstant(value) : null;
 
     private static void Happened(List<KeyValuePair<Instant, string>> history, Instant? instant, string words)
     {

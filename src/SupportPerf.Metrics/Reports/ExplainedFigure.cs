@@ -20,6 +20,9 @@ public sealed record ExplainedFigure
     /// <summary>Why it is left out. Null: it is not.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>The instant that decides the period it counts in. Null: it is not known.</summary>
+    public Instant? Anchor { get; init; }
+
     /// <summary>Where the clock started. Null: the KPI has no clock.</summary>
     public Instant? Start { get; init; }
 
@@ -37,6 +40,14 @@ public sealed record ExplainedFigure
 
     /// <summary>The time in business hours; of an open clock until the as-of instant. Null: there is none.</summary>
     public Duration? BusinessTime { get; init; }
+
+    /// <summary>For SLAs: what the clock may take, in the hours of the SLA. Null: it has none.</summary>
+    public Duration? Target { get; init; }
+
+    /// <summary>
+    /// For SLAs: when the target is used up, the clock's pauses and hours counted; where the outcome is <c>no</c>, the breach. Null: there is no target, or the clock stands still before that.
+    /// </summary>
+    public Instant? DueAt { get; init; }
 
     /// <summary>The stretches that counted, in order.</summary>
     public IReadOnlyList<Interval> Counted { get; init; } = [];

@@ -52,6 +52,13 @@ internal static class ExplanationText
         lines.Add($"{figure.Metric}{(figure.Variant is { } variant ? $": {OneLine(variant)}" : "")}  {figure.Outcome.Replace('_', ' ')}{(figure.Reason is { } reason ? $" ({reason})" : "")}{value}");
         AddInstant(lines, "start", figure.Start, figure.StartedBy);
         AddInstant(lines, "stop", figure.Stop, figure.StoppedBy);
+        AddInstant(lines, "dated", figure.Anchor, []);
+        if (figure.Target is { } target)
+        {
+            lines.Add($"  target    {Time(target)}");
+        }
+
+        AddInstant(lines, figure.Outcome == "no" ? "breach" : "due", figure.DueAt, []);
         if (figure.CalendarTime is { } calendar)
         {
             lines.Add($"  calendar  {Time(calendar)}");

@@ -15,7 +15,7 @@ namespace SupportPerf.Metrics;
 /// <c>brand</c>, <c>source</c>, the further dimensions of the options, <c>left_out</c> (why it counts nowhere). Then those of each kind of record asked for, null in rows of other kinds.</para>
 /// <para>Tickets: <c>ended_at</c>, <c>is_ended</c>, <c>calendar</c> (its name in the policy), <c>agent_replies</c>; for each duration KPI its key with <c>_state</c> (completed, open,
 /// ended_before, or the reason it is left out), <c>_start</c> of the first and <c>_stop</c> of the last clock, <c>_n</c> (how many completed), <c>_calendar_s</c> and <c>_business_s</c> (their sum);
-/// each share, for SLAs <c>sla_attainment:NAME</c>, as true, false, or null where it is not decided; each count, for example <c>reopens</c>. Calls: their times and each share. Surveys: score and sentiment. Reviews: score.</para>
+/// each share, for SLAs <c>sla_attainment:NAME</c>, as true, false, or null where it is not decided, with <c>_due</c> (when the target of the last clock is used up) and <c>_breach</c> (when that of the first late one was); each count, for example <c>reopens</c>. Calls: their times and each share. Surveys: score and sentiment. Reviews: score.</para>
 /// <para>The window of the options keeps records by their own instant; what needs all records (repeated answers, periods, groups) is not told. Records are written as they come, so memory stays flat.
 /// Not thread-safe. It does not close what it writes to.</para>
 /// </remarks>

@@ -1,3 +1,4 @@
+using System.Text;
 using NodaTime;
 using SupportPerf.Metrics.Internal;
 using SupportPerf.Metrics.Reports;
@@ -5,7 +6,7 @@ using SupportPerf.Metrics.Reports;
 namespace SupportPerf.Metrics;
 
 /// <summary>Why the numbers of one record are what they are: for each KPI the start, the stop, what happened there, the open hours that counted and what was paused.</summary>
-/// <remarks>As data in the properties, as text by <see cref="ToString"/>. Immutable and thread-safe.</remarks>
+/// <remarks>As data in the properties, as text by <see cref="ToString"/>, as JSON by <see cref="ToJson"/>. Immutable and thread-safe.</remarks>
 public sealed record RecordExplanation
 {
     /// <summary>What kind of record it is: <c>ticket</c>, <c>survey</c>, <c>call</c>, <c>review</c>.</summary>
@@ -83,6 +84,18 @@ public sealed record RecordExplanation
     {
         Guard.NotNull(metric, nameof(metric));
         return this with { Figures = Figures.Where(figure => string.Equals(figure.Metric, metric, StringComparison.Ordinal)).ToArray() };
+    }
+
+    /// <summary>
+    /// The explanation as a JSON object: <c>record, id, left_out, calendar, as_of, definition_id, history, figures, issues</c>, instants as in reports and durations in seconds. A
+    /// figure has its start, stop, what happened there, the instant that decides its period, what counted, what was paused, and the open hours date by date.
+    /// </summary>
+    /// <returns>One line, without a line end.</returns>
+    public string ToJson()
+    {
+        using MemoryStream stream = new();
+        ExplanationJson.Write(stream, this);
+        return Encoding.UTF8.GetString(stream.ToArray());
     }
 
     /// <summary>The explanation as text; culture plays no part.</summary>

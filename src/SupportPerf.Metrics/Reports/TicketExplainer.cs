@@ -56,8 +56,15 @@ internal sealed class TicketExplainer
                 metric.Observe(_facts, tally);
                 if (tally.Value is { } value)
                 {
-                    _figures.Add(new ExplainedFigure { Metric = metric.Key, Variant = metric.Variant, Outcome = "counted", Value = value });
+                    _figures.Add(new ExplainedFigure { Metric = metric.Key, Variant = metric.Variant, Outcome = "counted", Value = value, Anchor = InstantOf(tally.Anchor) });
                 }
+            }
+
+            foreach (TicketCount metric in MeasureCatalog.TicketCounts)
+            {
+                RecordedCount count = new();
+                metric.Observe(_facts, count);
+                _figures.AddRange(count.Anchors.Select(anchor => new ExplainedFigure { Metric = metric.Key, Variant = metric.Variant, Outcome = "counted", Value = 1, Anchor = InstantOf(anchor) }));
             }
 
             AddBacklog();
@@ -92,16 +99,21 @@ internal sealed class TicketExplainer
             Variant = observed.Variant ?? metric.Variant,
             Outcome = observed.Outcome == ClockOutcome.Excluded ? "left_out" : EnumNames<ClockOutcome>.Of(observed.Outcome),
             Reason = observed.Reason,
+            Anchor = InstantOf(observed.Anchor),
             CalendarTime = DurationOf(observed.CalendarTime),
             BusinessTime = metric.CalendarOnly ? null : DurationOf(observed.BusinessTime),
         };
-        if (observed.Stretches.Count == 0)
-        {
-            return figure;
-        }
+        // A clock that stopped before it started, or that the ticket's end cut off, counted nowhere.
+        return observed.Stretches.Count == 0
+            ? figure
+            : WithClock(figure, observed.Stretches, counts: observed.Outcome is not (ClockOutcome.Excluded or ClockOutcome.EndedBefore));
+    }
 
-        long start = observed.Stretches[0].Start;
-        long stop = observed.Stretches[observed.Stretches.Count - 1].Stop;
+    /// <summary>With the start and the stop of a clock, and if it counts what of it counted.</summary>
+    private ExplainedFigure WithClock(ExplainedFigure figure, IReadOnlyList<Stretch> stretches, bool counts)
+    {
+        long start = stretches[0].Start;
+        long stop = stretches[stretches.Count - 1].Stop;
         figure = figure with
         {
             Start = Nanoseconds.ToInstant(start),
@@ -109,18 +121,16 @@ internal sealed class TicketExplainer
             Stop = stop == Nanoseconds.Never ? null : Nanoseconds.ToInstant(stop),
             StoppedBy = stop == Nanoseconds.Never ? [] : HappenedAt(stop),
         };
-
-        // A clock that stopped before it started, or that the ticket's end cut off, counted nowhere.
-        if (observed.Outcome is ClockOutcome.Excluded or ClockOutcome.EndedBefore)
+        if (!counts)
         {
             return figure;
         }
 
-        Interval[] counted = Intervals(observed.Stretches);
+        Interval[] counted = Intervals(stretches);
         return figure with
         {
             Counted = counted,
-            Paused = Pauses(observed.Stretches),
+            Paused = Pauses(stretches),
             Hours = HoursOf(counted),
             CalendarTime = figure.CalendarTime ?? counted.Aggregate(Duration.Zero, static (sum, interval) => sum + interval.Duration),
             BusinessTime = figure.BusinessTime ?? (HasHours && counted.Length > 0 ? BusinessTimeOf(counted) : null),
@@ -189,24 +199,41 @@ internal sealed class TicketExplainer
     {
         RecordedRatio recorded = new(_hours);
         metric.Observe(_facts, recorded);
-        foreach ((bool? met, string? reason, OpenTarget? target) in recorded.Verdicts)
+        foreach (RecordedRatio.Verdict verdict in recorded.Verdicts)
         {
-            bool? verdict = met;
-            if (target is { } open && _asOf is { } now && open.IsLate(now, _calendars.Calendars))
-            {
-                verdict = false;
-            }
-
-            _figures.Add(new ExplainedFigure
-            {
-                Metric = metric.Key,
-                Variant = metric.Variant,
-                Outcome = verdict is { } yes ? yes ? "yes" : "no" : target is not null || reason == "Undecided" ? "undecided" : "left_out",
-                Reason = verdict is null && target is null && reason != "Undecided" ? reason : null,
-                Start = target is { } running ? Nanoseconds.ToInstant(running.Start) : null,
-                StartedBy = target is { } since ? HappenedAt(since.Start) : [],
-            });
+            ExplainedFigure figure = FigureOf(metric, verdict);
+            _figures.Add(verdict.Run is { } run ? OfRun(figure, run, verdict) : figure);
         }
+    }
+
+    private ExplainedFigure FigureOf(TicketRatio metric, RecordedRatio.Verdict verdict)
+    {
+        bool? met = verdict.At(_asOf, _calendars.Calendars);
+        bool undecided = met is null && (verdict.Target is not null || verdict.Reason == "Undecided");
+        return new ExplainedFigure
+        {
+            Metric = metric.Key,
+            Variant = metric.Variant,
+            Outcome = met is { } yes ? yes ? "yes" : "no" : undecided ? "undecided" : "left_out",
+            Reason = met is null && !undecided ? verdict.Reason : null,
+            Anchor = InstantOf(verdict.Anchor),
+            Start = verdict.Target is { } running ? Nanoseconds.ToInstant(running.Start) : null,
+            StartedBy = verdict.Target is { } since ? HappenedAt(since.Start) : [],
+        };
+    }
+
+    private ExplainedFigure OfRun(ExplainedFigure figure, in SlaRun run, RecordedRatio.Verdict verdict)
+    {
+        IReadOnlyList<Stretch> stretches = run.Stretches ?? [new Stretch(run.Clock.StartNanoseconds, run.Clock.StopNanoseconds)];
+        bool hasRun = stretches.Count > 0 && run.Clock.Outcome != ClockOutcome.NotApplicable;
+        ExplainedFigure told = hasRun ? WithClock(figure, stretches, counts: run.Clock.Outcome is ClockOutcome.Completed or ClockOutcome.Open) : figure;
+        return told with
+        {
+            Target = DurationOf(run.Target),
+            DueAt = InstantOf(verdict.Due),
+            BusinessTime = verdict.Basis == HoursBasis.Business ? told.BusinessTime : null,
+            Hours = verdict.Basis == HoursBasis.Business ? told.Hours : [],
+        };
     }
 
     private void AddBacklog()
@@ -229,6 +256,8 @@ internal sealed class TicketExplainer
             CalendarTime = open.Aggregate(Duration.Zero, static (sum, interval) => sum + interval.Duration),
         });
     }
+
+    private static Instant? InstantOf(long? nanoseconds) => nanoseconds is { } value ? Nanoseconds.ToInstant(value) : null;
 
     private static Duration? DurationOf(long? nanoseconds) => nanoseconds is { } value ? Nanoseconds.ToDuration(value) : null;
 }

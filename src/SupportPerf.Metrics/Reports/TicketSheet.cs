@@ -1,3 +1,4 @@
+using NodaTime;
 using SupportPerf.Metrics.Facts;
 using SupportPerf.Metrics.Internal;
 using SupportPerf.Metrics.Measures;
@@ -49,7 +50,7 @@ internal sealed class TicketSheet : FactSheet
             RecordedTally tally = new();
             _observe.Add(() =>
             {
-                tally.Value = null;
+                tally.Clear();
                 metric.Observe(_facts, tally);
             });
             _columns.Add(new(metric.Key, FactKind.Number, () => Text(tally.Value)));
@@ -115,21 +116,36 @@ internal sealed class TicketSheet : FactSheet
         });
         string name = metric.Variant is null ? metric.Key : $"{metric.Key}:{metric.Variant}";
         _columns.Add(new(name, FactKind.Flag, () => Text(Verdict(recorded.Verdicts))));
+        if (metric.Key == SlaAttainment.Key)
+        {
+            _columns.Add(new(name + "_due", FactKind.Text, () => Text(LastDue(recorded.Verdicts))));
+            _columns.Add(new(name + "_breach", FactKind.Text, () => Text(FirstBreach(recorded.Verdicts))));
+        }
+    }
+
+    private static Instant? LastDue(List<RecordedRatio.Verdict> verdicts) =>
+        verdicts.Count > 0 && verdicts[verdicts.Count - 1].Due is { } due ? Nanoseconds.ToInstant(due) : null;
+
+    private Instant? FirstBreach(List<RecordedRatio.Verdict> verdicts)
+    {
+        foreach (RecordedRatio.Verdict verdict in verdicts)
+        {
+            if (verdict.Due is { } due && verdict.At(_asOf, _calendars.Calendars) == false)
+            {
+                return Nanoseconds.ToInstant(due);
+            }
+        }
+
+        return null;
     }
 
     // Several verdicts, for example one a reply, are good when all are.
-    private bool? Verdict(List<(bool? Met, string? Reason, OpenTarget? Target)> verdicts)
+    private bool? Verdict(List<RecordedRatio.Verdict> verdicts)
     {
         bool? all = null;
-        foreach ((bool? met, _, OpenTarget? target) in verdicts)
+        foreach (RecordedRatio.Verdict verdict in verdicts)
         {
-            bool? verdict = target is { } open && _asOf is { } now && open.IsLate(now, _calendars.Calendars) ? false : met;
-            if (verdict is null)
-            {
-                continue;
-            }
-
-            all = (all ?? true) && verdict.Value;
+            all = verdict.At(_asOf, _calendars.Calendars) is { } met ? (all ?? true) && met : all;
         }
 
         return all;

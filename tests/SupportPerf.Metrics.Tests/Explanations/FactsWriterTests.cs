@@ -58,6 +58,27 @@ public class FactsWriterTests
     }
 
     [Fact]
+    public void An_sla_has_the_instants_when_its_target_is_used_up_and_when_it_was_breached()
+    {
+        Definitions rules = new()
+        {
+            Slas =
+            [
+                new() { Name = "first", Clock = SlaClock.FirstResponseTime, Basis = HoursBasis.Business, Target = Duration.FromHours(2) },
+                new() { Name = "next", Clock = SlaClock.NextResponseTime, Target = Duration.FromMinutes(20) },
+                new() { Name = "due", Clock = SlaClock.Due, Basis = HoursBasis.None },
+            ],
+        };
+        string csv = Csv(new ReportOptions { Calendar = Office, Definitions = rules }, FactRecords.Tickets, writer => writer.Add(Solved() with { DueAt = At(3, 12) }));
+        Dictionary<string, string> row = RowOf(csv);
+
+        // 16:00 to 17:00 and 09:00 to 10:00: exactly in time.
+        Assert.Equal(("true", "2026-03-03T10:00:00Z", ""), (row["sla_attainment:first"], row["sla_attainment:first_due"], row["sla_attainment:first_breach"]));
+        Assert.Equal(("false", "2026-03-03T11:20:00Z", "2026-03-03T11:20:00Z"), (row["sla_attainment:next"], row["sla_attainment:next_due"], row["sla_attainment:next_breach"]));
+        Assert.Equal(("true", "2026-03-03T12:00:00Z", ""), (row["sla_attainment:due"], row["sla_attainment:due_due"], row["sla_attainment:due_breach"]));
+    }
+
+    [Fact]
     public void A_ticket_has_every_clock_with_its_start_stop_and_hours()
     {
         SlaRule rule = new() { Name = "reply", Clock = SlaClock.FirstResponseTime, Basis = HoursBasis.Business, Target = Duration.FromHours(2) };

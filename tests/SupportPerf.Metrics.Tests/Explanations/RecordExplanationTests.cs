@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace SupportPerf.Metrics.Tests.Explanations;
 
 public class RecordExplanationTests
@@ -75,6 +77,7 @@ public class RecordExplanationTests
             first_response_time  completed
               start     2026-03-02T15:00:00Z  created by the customer, status New; public message by the customer
               stop      2026-03-04T09:00:00Z  public message by an agent (anna); status waiting (Pending)
+              dated     2026-03-02T15:00:00Z
               calendar  151200 s (1 d 18 h)
               business  7200 s (2 h)
                 Mon 2026-03-02     1:00:00  16:00-17:00  weekly hours, 09:00-17:00
@@ -120,6 +123,61 @@ public class RecordExplanationTests
 
         Assert.Equal(("undecided", "undecided", "no"), (Outcome(null), Outcome(At(2, 16)), Outcome(At(2, 17))));
         Assert.Equal("yes", Figure(RecordExplanation.Of(Waited, Options), "resolution_rate").Outcome);
+    }
+
+    private static readonly Definitions FourHours = Definitions.Default with
+    {
+        Slas = [new() { Name = "four", Clock = SlaClock.ResolutionTime, Basis = HoursBasis.Business, Target = Duration.FromHours(4), PausedStatuses = [TicketStatus.Pending] }],
+    };
+
+    [Fact]
+    public void An_sla_says_its_target_when_it_is_due_and_when_it_was_breached()
+    {
+        // 1 h on Monday, none on Tuesday, 1 h on Wednesday until it is pending, 1 h on Thursday until it is solved: 3 h; a 4th would end at 11:00 UTC.
+        ReportOptions options = Options with { Definitions = FourHours };
+        ExplainedFigure met = Figure(RecordExplanation.Of(Waited, options).For("sla_attainment"), "sla_attainment");
+        Ticket late = Waited with { Events = [.. Waited.Events.SkipLast(1)] };
+        ExplainedFigure running = Figure(RecordExplanation.Of(late, options with { AsOf = At(5, 11) }).For("sla_attainment"), "sla_attainment");
+        ExplainedFigure breached = Figure(RecordExplanation.Of(late, options with { AsOf = At(5, 12) }).For("sla_attainment"), "sla_attainment");
+        ExplainedFigure paused = Figure(RecordExplanation.Of(late with { Events = [.. late.Events.SkipLast(1)] }, options with { AsOf = At(5, 12) }).For("sla_attainment"), "sla_attainment");
+
+        Assert.Equal(("yes", Duration.FromHours(3), Duration.FromHours(4), At(5, 11)), (met.Outcome, met.BusinessTime!.Value, met.Target!.Value, met.DueAt!.Value));
+        Assert.Equal(At(5, 10), met.Anchor);
+        Assert.Equal("waiting", Assert.Single(met.Paused).Status);
+        Assert.Equal(("undecided", At(5, 11)), (running.Outcome, running.DueAt!.Value));
+        Assert.Equal(("no", At(5, 11)), (breached.Outcome, breached.DueAt!.Value));
+        Assert.Equal(("undecided", (Instant?)null), (paused.Outcome, paused.DueAt));
+        string text = RecordExplanation.Of(late, options with { AsOf = At(5, 12) }).For("sla_attainment").ToString();
+        Assert.Contains("  target    14400 s (4 h)\n  breach    2026-03-05T11:00:00Z\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Counts_are_told_with_the_instant_that_decides_their_period()
+    {
+        RecordExplanation explanation = RecordExplanation.Of(Waited, Options);
+
+        Assert.Equal(At(2, 15), Figure(explanation, "tickets_created").Anchor);
+        Assert.Equal(At(5, 10), Figure(explanation, "tickets_solved").Anchor);
+        Assert.DoesNotContain(explanation.Figures, figure => figure.Metric == "tickets_closed");
+        Assert.All(explanation.Figures.Where(figure => figure.Metric != "backlog"), figure => Assert.NotNull(figure.Anchor));
+    }
+
+    [Fact]
+    public void The_json_holds_what_the_text_says()
+    {
+        RecordExplanation explanation = RecordExplanation.Of(Waited, Options with { Definitions = FourHours });
+        using JsonDocument json = JsonDocument.Parse(explanation.ToJson());
+        JsonElement[] figures = [.. json.RootElement.GetProperty("figures").EnumerateArray()];
+        JsonElement sla = figures.Single(figure => figure.GetProperty("metric").GetString() == "sla_attainment");
+
+        Assert.Equal("4711", json.RootElement.GetProperty("id").GetString());
+        Assert.Equal(explanation.Figures.Select(figure => figure.Metric), figures.Select(figure => figure.GetProperty("metric").GetString()));
+        Assert.Equal(explanation.History.Count, json.RootElement.GetProperty("history").GetArrayLength());
+        Assert.Equal(("four", "yes", 10_800, 14_400), (sla.GetProperty("variant").GetString(), sla.GetProperty("outcome").GetString(), sla.GetProperty("business_s").GetDouble(), sla.GetProperty("target_s").GetDouble()));
+        Assert.Equal("2026-03-05T11:00:00Z", sla.GetProperty("due").GetString());
+        Assert.Equal("waiting", sla.GetProperty("paused")[0].GetProperty("status").GetString());
+        Assert.Equal(3600, sla.GetProperty("open_hours")[0].GetProperty("open_s").GetDouble());
+        Assert.Single(figures.Select(figure => string.Join(',', figure.EnumerateObject().Select(property => property.Name))).Distinct());
     }
 
     [Fact]

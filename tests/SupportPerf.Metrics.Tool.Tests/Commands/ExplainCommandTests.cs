@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace SupportPerf.Metrics.Tool.Tests.Commands;
 
 public sealed class ExplainCommandTests : IDisposable
@@ -41,6 +43,17 @@ public sealed class ExplainCommandTests : IDisposable
 
         Assert.Contains("as of 2026-11-30T23:00:00Z", shell.Output, StringComparison.Ordinal);
         Assert.Contains("resolution_time  open\n", shell.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Explain_AsJson_IsAnArrayOfRecords()
+    {
+        Shell shell = Shell.Run(["explain", "1", .. this.input, "--metric", "first_response_time", "--format", "json"]);
+
+        using JsonDocument json = JsonDocument.Parse(shell.Output);
+        JsonElement figure = json.RootElement[0].GetProperty("figures")[0];
+        Assert.Equal(("1", 7200), (json.RootElement[0].GetProperty("id").GetString(), figure.GetProperty("business_s").GetDouble()));
+        Assert.EndsWith("]\n", shell.Output, StringComparison.Ordinal);
     }
 
     [Fact]

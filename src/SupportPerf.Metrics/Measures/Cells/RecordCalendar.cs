@@ -1,3 +1,4 @@
+using NodaTime;
 using SupportPerf.Metrics.Facts;
 using SupportPerf.Metrics.Internal;
 
@@ -58,6 +59,27 @@ internal sealed class RecordCalendar(CalendarSet calendars)
         }
 
         return sum;
+    }
+
+    /// <summary>When an amount of business time has passed since an instant; null: the record has no hours then, or never that many.</summary>
+    public long? Add(long start, long amount)
+    {
+        foreach ((int number, long from, long until) in Pieces(start, Nanoseconds.Never))
+        {
+            if (number < 0 || !Calendars[number].TryAdd(Nanoseconds.ToInstant(from), Nanoseconds.ToDuration(amount), out Instant found))
+            {
+                return null;
+            }
+
+            if (Nanoseconds.InRange(found) && Nanoseconds.Of(found) <= until)
+            {
+                return Nanoseconds.Of(found);
+            }
+
+            amount -= until == Nanoseconds.Never ? amount : Calendars.Between(number, from, until);
+        }
+
+        return null;
     }
 
     /// <summary>Which calendar counts in which part of a stretch.</summary>
