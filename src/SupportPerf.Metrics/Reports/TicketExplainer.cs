@@ -224,7 +224,7 @@ internal sealed class TicketExplainer
 
     private ExplainedFigure OfRun(ExplainedFigure figure, in SlaRun run, RecordedRatio.Verdict verdict)
     {
-        IReadOnlyList<Stretch> stretches = run.Stretches ?? [new Stretch(run.Clock.StartNanoseconds, run.Clock.StopNanoseconds)];
+        List<Stretch> stretches = run.Stretches ?? [new Stretch(run.Clock.StartNanoseconds, run.Clock.StopNanoseconds)];
         bool hasRun = stretches.Count > 0 && run.Clock.Outcome != ClockOutcome.NotApplicable;
         ExplainedFigure told = hasRun ? WithClock(figure, stretches, counts: run.Clock.Outcome is ClockOutcome.Completed or ClockOutcome.Open) : figure;
         return told with
