@@ -1,5 +1,3 @@
-using SupportPerf.Metrics.Facts;
-
 namespace SupportPerf.Metrics.Tests.Facts;
 
 /// <summary>What each preset's report must say of a few tickets, worked out by hand from the system's documented rules.</summary>

@@ -1,5 +1,3 @@
-using SupportPerf.Metrics.Facts;
-
 namespace SupportPerf.Metrics.Tests.Reports;
 
 /// <summary>Figures that helpdesks' own payloads state, on records with the same instants and durations.</summary>
