@@ -7,7 +7,7 @@ internal static class CompareCommand
 
     public static int Run(string[] arguments)
     {
-        var options = new CommandOptions(arguments, ["--json"], ["--tickets", "--rounds", "--only", "--markdown"]);
+        var options = new CommandOptions(arguments, ["--json", "--line"], ["--tickets", "--rounds", "--only", "--markdown"]);
         if (options.Operands.Count > 0)
         {
             throw new WrongUseException($"compare takes options only, not '{options.Operands[0]}'.");
@@ -15,13 +15,26 @@ internal static class CompareCommand
 
         int tickets = options.Number("--tickets", Million, 1, 100 * Million);
         int rounds = options.Number("--rounds", tickets > Million ? 3 : 5, 1, 1000);
-        string[] asked = options.Find("--only")?.Split(',') ?? [.. Comparison.Keys];
-        if (asked.FirstOrDefault(static key => !Comparison.Keys.Contains(key)) is { } unknown)
+        string[] keys = [.. Comparison.Keys, PortableRow.Key];
+        string[] asked = options.Find("--only")?.Split(',') ?? keys;
+        if (asked.FirstOrDefault(key => !keys.Contains(key)) is { } unknown)
         {
-            throw new WrongUseException($"--only knows no '{unknown}'; there are {string.Join(", ", Comparison.Keys)}.");
+            throw new WrongUseException($"--only knows no '{unknown}'; there are {string.Join(", ", keys)}.");
         }
 
-        IReadOnlyList<ComparisonRow> rows = new Comparison(tickets, rounds, Console.Error.WriteLine).Run(asked.Contains);
+        List<ComparisonRow> rows = [.. new Comparison(tickets, rounds, Console.Error.WriteLine).Run(asked.Contains)];
+        if (options.Has("--line"))
+        {
+            // A child answers its parent.
+            Console.WriteLine(PortableRow.ToLine(rows[0]));
+            return 0;
+        }
+
+        if (asked.Contains(PortableRow.Key) && PortableRow.Measure("engine", tickets, rounds) is { } portable)
+        {
+            rows.Insert(rows.Count(static row => row.Key.StartsWith("engine", StringComparison.Ordinal)), portable);
+        }
+
         Console.WriteLine(options.Has("--json") ? ComparisonOutput.ToJson(rows, tickets) : ComparisonOutput.ToTable(rows));
         if (options.Find("--markdown") is { } file)
         {

@@ -78,7 +78,7 @@ internal sealed class Comparison
     private static IEnumerable<Contestant> Everyone()
     {
         (LinqContestant calendar, LinqContestant naive, _) = LinqContestant.All();
-        return [new StreamingContestant(), calendar, naive, .. DuckDbContestant.All(), new DataFrameContestant()];
+        return [.. EngineContestant.All(), new StreamingContestant(), calendar, naive, .. DuckDbContestant.All(), new DataFrameContestant()];
     }
 
     /// <summary>What everyone's answers are compared with: LINQ over objects, in business hours and by the wall clock.</summary>
