@@ -60,22 +60,6 @@ internal sealed class ValueList
 
     public void Add(long value)
     {
-        // Only a list of whole seconds has room for them.
-        uint[] seconds = _seconds;
-        int count = _count;
-        long whole = value / Nanoseconds.PerSecond;
-        if (count < seconds.Length && whole * Nanoseconds.PerSecond == value && unchecked((ulong)whole) <= uint.MaxValue)
-        {
-            seconds[count] = unchecked((uint)whole);
-            _count = count + 1;
-            return;
-        }
-
-        AddSlowly(value);
-    }
-
-    private void AddSlowly(long value)
-    {
         if (_histogram is not null)
         {
             _histogram.Add(value);
