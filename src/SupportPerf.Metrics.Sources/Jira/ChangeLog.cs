@@ -51,11 +51,12 @@ internal sealed class ChangeLog
                 }
             }
 
+            bool isNew = this.histories.Add(id == 0 ? -this.histories.Count - 1 : id);
             if (at is not { } instant)
             {
                 unreadable ??= FormattableString.Invariant($"The history {id} has no created; it is left out.");
             }
-            else if (this.histories.Add(id == 0 ? -this.histories.Count - 1 : id))
+            else if (isNew)
             {
                 this.Items.AddRange(items.Select(item => item with { HistoryId = id, At = instant, Author = author }));
             }

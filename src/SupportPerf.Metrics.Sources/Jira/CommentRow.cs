@@ -6,14 +6,14 @@ namespace SupportPerf.Metrics.Sources.Jira;
 
 /// <summary>A comment: who wrote it when, and whether the customer sees it.</summary>
 /// <param name="Id">The comment's id.</param>
-/// <param name="At">When it was written.</param>
+/// <param name="At">When it was written. Null: unreadable; it is only counted.</param>
 /// <param name="Author">Who wrote it.</param>
 /// <param name="IsPublic">Whether the customer sees it, where the comment says it.</param>
 /// <param name="Issue">The issue, where the comment's address says it.</param>
-internal sealed record CommentRow(string? Id, Instant At, Person Author, bool? IsPublic, string? Issue)
+internal sealed record CommentRow(string? Id, Instant? At, Person Author, bool? IsPublic, string? Issue)
 {
-    /// <summary>Reads the members of the object that was entered. Null: it has no instant.</summary>
-    public static CommentRow? Within(scoped ref JsonFields json, TextCache<string> texts, ref string? unreadable)
+    /// <summary>Reads the members of the object that was entered.</summary>
+    public static CommentRow Within(scoped ref JsonFields json, TextCache<string> texts, ref string? unreadable)
     {
         string? id = null;
         string? issue = null;
@@ -41,13 +41,12 @@ internal sealed record CommentRow(string? Id, Instant At, Person Author, bool? I
             }
         }
 
-        if (at is not { } instant)
+        if (at is null)
         {
             unreadable ??= $"The comment {id} has no created; it is left out.";
-            return null;
         }
 
-        return new(id, instant, author, isRestricted ? false : isPublic, issue);
+        return new(id, at, author, isRestricted ? false : isPublic, issue);
     }
 
     /// <summary>The issue in the address <c>self</c> of the object that was entered.</summary>

@@ -20,7 +20,6 @@ internal sealed class EventBuilder(JiraIndex index, SourceOptions options, Issue
         this.unknown.Clear();
         List<(Instant At, bool IsChange, long Order, TicketEvent Event)> found = [];
         AuthorKind opener = this.Opener(row);
-        bool isComplete = changes is { IsCut: false };
         TicketStatus? initial = null;
         bool hasStatuses = false;
         TicketStatus? status = null;
@@ -41,7 +40,10 @@ internal sealed class EventBuilder(JiraIndex index, SourceOptions options, Issue
 
         foreach (CommentRow comment in comments ?? [])
         {
-            found.Add((comment.At, false, found.Count, this.Message(row, comment)));
+            if (comment.At is { } at)
+            {
+                found.Add((at, false, found.Count, this.Message(row, comment, at)));
+            }
         }
 
         // A reply comes before the change of status that it brings.
@@ -62,10 +64,10 @@ internal sealed class EventBuilder(JiraIndex index, SourceOptions options, Issue
         return new(events)
         {
             Opener = opener,
-            IsComplete = isComplete,
+            IsComplete = changes is not null,
             HasMessages = comments is not null,
             HasStatuses = hasStatuses,
-            InitialStatus = !isComplete ? null : hasStatuses ? initial : this.Category(id, row.Status.Id, row.Status.Name),
+            InitialStatus = changes is null ? null : hasStatuses ? initial : this.Category(id, row.Status.Id, row.Status.Name),
             LastStatus = hasStatuses ? status : null,
         };
     }
@@ -119,12 +121,12 @@ internal sealed class EventBuilder(JiraIndex index, SourceOptions options, Issue
         return options.RoleAt?.Invoke(id, at, today) ?? today;
     }
 
-    private TicketEvent Message(IssueRow row, CommentRow comment)
+    private TicketEvent Message(IssueRow row, CommentRow comment, Instant at)
     {
-        AuthorKind author = this.Role(row, comment.Author, comment.At);
+        AuthorKind author = this.Role(row, comment.Author, at);
         return new()
         {
-            At = comment.At,
+            At = at,
             Kind = TicketEventKind.Message,
             Id = comment.Id is null ? null : $"comment-{comment.Id}",
             Author = author,

@@ -5,10 +5,10 @@ internal sealed record IssueHistory(IReadOnlyList<TicketEvent> Events)
 {
     public AuthorKind Opener { get; init; }
 
-    /// <summary>The changes are all there.</summary>
+    /// <summary>The changes are known, all of them, be there none.</summary>
     public bool IsComplete { get; init; }
 
-    /// <summary>The comments are known, be there none.</summary>
+    /// <summary>The comments are known, all of them, be there none.</summary>
     public bool HasMessages { get; init; }
 
     /// <summary>The status changed at least once.</summary>

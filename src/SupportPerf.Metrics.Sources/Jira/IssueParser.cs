@@ -246,10 +246,7 @@ internal sealed class IssueParser(SourceOptions options, JiraIndex index)
                 row.Comments = [];
                 while (json.NextObject())
                 {
-                    if (CommentRow.Within(ref json, this.texts, ref row.Unreadable) is { } comment)
-                    {
-                        row.Comments.Add(comment);
-                    }
+                    row.Comments.Add(CommentRow.Within(ref json, this.texts, ref row.Unreadable));
                 }
             }
             else

@@ -74,8 +74,8 @@ internal sealed class JiraReading : VersionedReading<string>
             return;
         }
 
-        this.hasMessages |= history!.HasMessages;
-        this.hasChanges |= history.IsComplete || history.HasStatuses;
+        this.hasMessages |= history!.HasMessages || row.Comments is not null;
+        this.hasChanges |= history.IsComplete || row.Changes is not null;
         this.hasSlas |= row.Slas.Count > 0 || this.index.Of(row).Any(extras => extras.Slas.Count > 0);
         this.Push(ticket);
         if (this.builder.Survey(row, ticket) is { } survey)

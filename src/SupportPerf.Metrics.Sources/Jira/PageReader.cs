@@ -22,11 +22,7 @@ internal sealed class PageReader(JiraIndex index)
                 break;
             case JiraPart.Comment:
                 JsonFields comment = new(record);
-                if (CommentRow.Within(ref comment, index.Texts, ref problem) is { } row)
-                {
-                    this.Add(row, null, file, ref problem);
-                }
-
+                this.Add(CommentRow.Within(ref comment, index.Texts, ref problem), null, file, ref problem);
                 break;
             case JiraPart.Slas:
                 this.ReadSlas(record, file, ref problem);
@@ -113,10 +109,7 @@ internal sealed class PageReader(JiraIndex index)
             {
                 while (json.NextObject())
                 {
-                    if (CommentRow.Within(ref json, index.Texts, ref problem) is { } comment)
-                    {
-                        comments.Add(comment);
-                    }
+                    comments.Add(CommentRow.Within(ref json, index.Texts, ref problem));
                 }
             }
             else

@@ -129,7 +129,7 @@ internal sealed class TicketBuilder(JiraIndex index, SourceOptions options, Issu
         return metrics;
     }
 
-    /// <summary>The changes inside the issue and those of pages. Null: it came without.</summary>
+    /// <summary>The changes inside the issue and those of pages. Null: it came without, or without some.</summary>
     private ChangeLog? Changes(IssueRow row, string id)
     {
         ChangeLog? changes = row.Changes;
@@ -142,15 +142,17 @@ internal sealed class TicketBuilder(JiraIndex index, SourceOptions options, Issu
             }
         }
 
-        if (changes is { IsCut: true })
+        if (changes is not { IsCut: true })
         {
-            issues.Add(id, DataIssueKind.MissingPart, FormattableString.Invariant($"It has {changes.Total} changes, of which the export holds {changes.Count}: Jira gives the newest hundred. Add GET /rest/api/3/issue/{id}/changelog; until then its solve is the issue's resolutiondate."));
+            return changes;
         }
 
-        return changes;
+        // What came before the newest would be counted as nothing.
+        issues.Add(id, DataIssueKind.MissingPart, FormattableString.Invariant($"It has {changes.Total} changes, of which the export holds {changes.Count}: Jira gives the newest hundred. Add GET /rest/api/3/issue/{id}/changelog; until then none of them counts, and its solve is the issue's resolutiondate."));
+        return null;
     }
 
-    /// <summary>The comments inside the issue and those of pages, each once. Null: it came without.</summary>
+    /// <summary>The comments inside the issue and those of pages, each once. Null: it came without, or without some.</summary>
     private List<CommentRow>? Comments(IssueRow row, string id)
     {
         List<CommentRow>? comments = row.Comments;
@@ -175,7 +177,9 @@ internal sealed class TicketBuilder(JiraIndex index, SourceOptions options, Issu
         List<CommentRow> known = [.. comments.Where(comment => comment.Id is null), .. comments.Where(comment => comment.Id is not null).GroupBy(comment => comment.Id).Select(same => same.FirstOrDefault(comment => comment.IsPublic is not null) ?? same.First())];
         if (total > known.Count || (total is null && hasLast == false))
         {
-            issues.Add(id, DataIssueKind.MissingPart, FormattableString.Invariant($"It has {total?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "more"} comments, of which the export holds {known.Count}. Add the other pages of its comments."));
+            // A reply that is not there would make the wait for it endless.
+            issues.Add(id, DataIssueKind.MissingPart, FormattableString.Invariant($"It has {total?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "more"} comments, of which the export holds {known.Count}. Add the other pages of its comments; until then none of them counts."));
+            return null;
         }
 
         return known;

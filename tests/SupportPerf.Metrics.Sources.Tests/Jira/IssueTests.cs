@@ -62,6 +62,7 @@ public class IssueTests
         Assert.Equal((TicketStatus.Solved, null, At("2026-03-30T10:00:00Z"), null), (ticket.Status!.Value, ticket.InitialStatus, ticket.SolvedAt!.Value, ticket.FirstSolvedAt));
         Assert.Contains(read.Issues, issue => issue is { RecordId: "HELP-2", Kind: DataIssueKind.MissingPart } && issue.Message.StartsWith("It has 140 changes, of which the export holds 1", StringComparison.Ordinal));
         Assert.Contains(read.Issues, issue => issue is { RecordId: "HELP-2", Kind: DataIssueKind.MissingPart } && issue.Message.StartsWith("It has 2 comments, of which the export holds 0", StringComparison.Ordinal));
+        Assert.Empty(ticket.Events);
         Assert.Equal((AuthorKind.Agent, "P0", "pigeon", null), (ticket.CreatedBy, ticket.Priority, ticket.Channel, ticket.Agent));
         Assert.Equal(["channel 'pigeon'", "priority 'P0'"], read.Messages(DataIssueKind.UnknownValue).Select(message => message[4..message.IndexOf(" is", StringComparison.Ordinal)]).Order(StringComparer.Ordinal));
 

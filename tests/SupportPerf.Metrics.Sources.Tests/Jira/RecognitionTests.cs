@@ -152,6 +152,10 @@ public class RecognitionTests
         RecordList read = OfText(Issue(""","comment":{"comments":[{"id":"1","author":{"accountId":"a"},"created":"yesterday"},{"id":"2","author":{"accountId":"a"},"created":"2026-03-02T10:00:00.000+0000"}],"total":2}"""));
         Assert.Equal(2, Assert.Single(read.Tickets).Events.Count);
         Assert.Contains("'yesterday'", Assert.Single(read.Messages(DataIssueKind.UnreadableDate)), StringComparison.Ordinal);
+
+        RecordList changed = OfText(Issue("", ""","changelog":{"total":2,"histories":[{"id":"1","created":null,"items":[{"field":"status","from":"3","to":"10"}]},{"id":"2","created":"2026-03-02T10:00:00.000+0000","items":[{"field":"assignee","to":"a"}]}]}"""));
+        Assert.Equal(TicketEventKind.Assignment, Assert.Single(Assert.Single(changed.Tickets).Events).Kind);
+        Assert.Contains("The history 1 has no created", Assert.Single(changed.Messages(DataIssueKind.UnreadableDate)), StringComparison.Ordinal);
     }
 
     [Fact]
