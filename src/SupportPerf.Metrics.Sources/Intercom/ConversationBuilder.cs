@@ -108,6 +108,30 @@ internal sealed class ConversationBuilder(IntercomNames names, SourceOptions opt
         }
     }
 
+    /// <summary>The scorecards of a conversation, by their own score: their criteria have no points.</summary>
+    public static IEnumerable<QaReview> Reviews(ConversationRow row, Ticket ticket, IntercomNames names)
+    {
+        foreach (ScorecardRow card in row.Scorecards ?? [])
+        {
+            string name = card.Name ?? card.Id ?? "scorecard";
+            yield return new()
+            {
+                Id = $"scorecard-{ticket.Id}-{card.Id ?? name}",
+                ReviewedAt = card.EvaluatedAt,
+                Scorecard = name,
+                Categories = [new() { Name = name, Score = card.Score }],
+                Agent = names.Admin(card.Admin) ?? ticket.Agent,
+                Reviewer = card.Type,
+                TicketId = ticket.Id,
+                Group = Assignments.At(ticket, card.EvaluatedAt, e => e.Group) ?? ticket.Group,
+                Channel = ticket.Channel,
+                Priority = ticket.Priority,
+                Source = SourceName,
+                Dimensions = ticket.Dimensions,
+            };
+        }
+    }
+
     private static string SlaName(ConversationRow row) => string.IsNullOrWhiteSpace(row.SlaName) ? "sla" : row.SlaName;
 
     /// <summary>The times, from which Intercom took out what lies outside its office hours, and the instants, where our own events decide.</summary>

@@ -5,7 +5,7 @@ using SupportPerf.Metrics.Sources.Text;
 namespace SupportPerf.Metrics.Sources.Intercom;
 
 /// <summary>Reads conversations and tickets. All their instants are seconds since 1970; 0 and null are none.</summary>
-internal sealed class ConversationParser(SourceOptions options, TextCache<string> texts)
+internal sealed partial class ConversationParser(SourceOptions options, TextCache<string> texts)
 {
     private readonly TagMarks tags = new(options);
     private readonly CustomDimensions custom = new(options, texts);
@@ -56,6 +56,7 @@ internal sealed class ConversationParser(SourceOptions options, TextCache<string
                 case 8 when name.SequenceEqual("priority"u8): row.Priority = json.Text(texts); break;
                 case 10 when name.SequenceEqual("created_at"u8): row.CreatedAt = json.UnixSeconds(ref row.Unreadable); break;
                 case 10 when name.SequenceEqual("updated_at"u8): row.UpdatedAt = json.UnixSeconds(ref row.Unreadable); break;
+                case 10 when name.SequenceEqual("scorecards"u8) && json.EnterArray(): row.Scorecards = ScorecardRow.ReadAll(ref json, texts, ref row.Unreadable); break;
                 case 10 when name.SequenceEqual("statistics"u8) && json.EnterObject(): ReadStatistics(ref json, row); break;
                 case 11 when name.SequenceEqual("sla_applied"u8) && json.EnterObject(): this.ReadSla(ref json, row); break;
                 case 11 when name.SequenceEqual("ticket_type"u8) && json.EnterObject(): row.TypeName = this.Member(ref json, "name"u8); break;
@@ -271,52 +272,5 @@ internal sealed class ConversationParser(SourceOptions options, TextCache<string
                 default: json.Skip(); break;
             }
         }
-    }
-
-    private void ReadParts(scoped ref JsonFields json, ConversationRow row)
-    {
-        while (json.NextMember())
-        {
-            if (json.Name.SequenceEqual("total_count"u8))
-            {
-                row.TotalParts = json.Int32();
-            }
-            else if ((json.Name.SequenceEqual("conversation_parts"u8) || json.Name.SequenceEqual("ticket_parts"u8)) && json.EnterArray())
-            {
-                row.Parts = [];
-                while (json.NextObject())
-                {
-                    row.Parts.Add(this.ReadPart(ref json, row));
-                }
-            }
-            else
-            {
-                json.Skip();
-            }
-        }
-    }
-
-    private PartRow ReadPart(scoped ref JsonFields json, ConversationRow row)
-    {
-        PartRow part = new();
-        while (json.NextMember())
-        {
-            ReadOnlySpan<byte> name = json.Name;
-            switch (name.Length)
-            {
-                case 2 when name.SequenceEqual("id"u8): part.Id = json.Text(texts); break;
-                case 4 when name.SequenceEqual("body"u8): part.HasBody = json.Raw().Length > 0; break;
-                case 5 when name.SequenceEqual("state"u8): part.State = json.Text(texts); break;
-                case 6 when name.SequenceEqual("author"u8) && json.EnterObject(): (part.AuthorType, part.AuthorId) = this.Person(ref json); break;
-                case 9 when name.SequenceEqual("part_type"u8): part.Type = json.Text(texts); break;
-                case 10 when name.SequenceEqual("created_at"u8): part.At = json.UnixSeconds(ref row.Unreadable); break;
-                case 11 when name.SequenceEqual("assigned_to"u8) && json.EnterObject(): (part.AssignedType, part.AssignedId) = this.Person(ref json); break;
-                case 12 when name.SequenceEqual("ticket_state"u8): part.TicketState = json.Text(texts); break;
-                case 21 when name.SequenceEqual("previous_ticket_state"u8): part.PreviousTicketState = json.Text(texts); break;
-                default: json.Skip(); break;
-            }
-        }
-
-        return part;
     }
 }

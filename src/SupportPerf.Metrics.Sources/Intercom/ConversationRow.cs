@@ -45,6 +45,7 @@ internal sealed class ConversationRow
     public Instant? LastCloseAt;
     public List<PartRow>? Parts;
     public int? TotalParts;
+    public List<ScorecardRow>? Scorecards;
     public Dictionary<string, string>? Custom;
     public string? Unreadable;
 

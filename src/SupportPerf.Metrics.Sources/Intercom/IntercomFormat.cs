@@ -17,6 +17,7 @@ internal sealed class IntercomFormat : ExportFormat
         ["tickets"] = (int)IntercomPart.Ticket,
         ["admins"] = (int)IntercomPart.Admin,
         ["teams"] = (int)IntercomPart.Team,
+        ["handling_events"] = (int)IntercomPart.HandlingEvent,
         ["data"] = (int)IntercomPart.Other,
     };
 
@@ -27,6 +28,7 @@ internal sealed class IntercomFormat : ExportFormat
         new((int)IntercomPart.TicketState, 3, "internal_label", "category", "external_label", "ticket_types"),
         new((int)IntercomPart.Schedule, 2, "time_zone_name", "time_intervals", "twenty_four_seven"),
         new((int)IntercomPart.ScheduleException, 2, "exception_date", "exception_type", "office_hours_schedule_id"),
+        new((int)IntercomPart.HandlingEvent, 3, "timestamp", "teammate", "type", "reason"),
         new((int)IntercomPart.Admin, 4, "has_inbox_seat", "email", "name", "type", "team_ids"),
         new((int)IntercomPart.Team, 3, "admin_ids", "name", "type", "id"),
     ];
@@ -40,6 +42,7 @@ internal sealed class IntercomFormat : ExportFormat
         IntercomPart.TicketState => "ticket states",
         IntercomPart.Schedule => "office hours",
         IntercomPart.ScheduleException => "exceptions to office hours",
+        IntercomPart.HandlingEvent => "handling events",
         _ => "other records",
     };
 
@@ -71,5 +74,5 @@ internal sealed class IntercomFormat : ExportFormat
     protected override bool IsOfPart(FileSample sample, string key, int part) =>
         sample.Below(key) is { Count: > 0 } below
             ? this.PartOf(below) is { } found && (part == (int)IntercomPart.Other || found == part)
-            : sample.Keys.Contains("type") && part != (int)IntercomPart.Other;
+            : (sample.Keys.Contains("type") || part == (int)IntercomPart.HandlingEvent) && part != (int)IntercomPart.Other;
 }

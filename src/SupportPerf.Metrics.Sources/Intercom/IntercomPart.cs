@@ -10,6 +10,7 @@ internal enum IntercomPart
     TicketState,
     Schedule,
     ScheduleException,
+    HandlingEvent,
 
     /// <summary>An element of a list whose records say themselves what they are, but none of those above.</summary>
     Other,

@@ -34,7 +34,7 @@ internal sealed class IntercomReading : VersionedReading<string>
 
     protected override void IndexOther(int part, JsonRecords records)
     {
-        if (part is not ((int)IntercomPart.Other or (int)IntercomPart.ScheduleException))
+        if (part is not ((int)IntercomPart.Other or (int)IntercomPart.ScheduleException or (int)IntercomPart.HandlingEvent))
         {
             this.names.Add((IntercomPart)part, records.Current);
         }
@@ -55,6 +55,11 @@ internal sealed class IntercomReading : VersionedReading<string>
             foreach (SurveyResponse response in ConversationBuilder.Surveys(row, ticket, this.names))
             {
                 this.Push(response);
+            }
+
+            foreach (QaReview review in ConversationBuilder.Reviews(row, ticket, this.names))
+            {
+                this.Push(review);
             }
         }
     }

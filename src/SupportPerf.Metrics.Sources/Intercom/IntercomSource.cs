@@ -13,7 +13,7 @@ internal sealed class IntercomSource : ExportSource
 
     public override IReadOnlyList<SourcePart> Parts { get; } =
     [
-        new("conversations", "GET /conversations/{id} of each (with parts), or POST /conversations/search (without)", "every KPI of conversations; csat from their ratings; sla_attainment by Intercom's verdict; statistics for verify"),
+        new("conversations", "GET /conversations/{id}?include_scorecards=true of each (with parts), or POST /conversations/search (without)", "every KPI of conversations; csat from their ratings; qa_score from their scorecards; sla_attainment by Intercom's verdict; statistics for verify"),
         new("tickets", "GET /tickets/{id} of each, or POST /tickets/search", "KPIs of tickets"),
         new("ticket states", "GET /ticket_states", "the names and categories of a ticket's states"),
         new("admins, teams", "GET /admins and /teams", "the names in breakdowns"),
