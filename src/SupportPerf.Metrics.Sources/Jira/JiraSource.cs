@@ -30,7 +30,7 @@ internal sealed class JiraSource : ExportSource
 
     internal override string? Explain(Ticket ticket, ReportedMetric? reported) => reported switch
     {
-        { Start: not null } => "The SLA's goal has another calendar, or its clock stands still in other statuses than those that wait for the customer.",
+        { Span: not null } => "The SLA's goal has another calendar, or its clock stands still in other statuses than those that wait for the customer.",
         null or { Metric: "first_response_time" } when ticket.CreatedBy == AuthorKind.Agent => "An agent opened it: the SLA may count from another moment.",
         null or { Metric: "first_response_time" } => "The clock of the SLA also stops when the request is solved without a reply, or as the project says.",
         { Metric: "resolution_time" or "first_resolution_time" or "reopens" } => "The clock of the SLA starts and stops as the project says, for example when the resolution is set or cleared.",

@@ -109,7 +109,7 @@ internal sealed class TicketBuilder(JiraIndex index, SourceOptions options, Issu
             {
                 if (cycle is { Start: { } start, Stop: { } stop, Elapsed: { } elapsed } && elapsed >= Duration.Zero && stop >= start)
                 {
-                    metrics.Add(new() { Metric = "sla_time", Variant = sla.Name, Basis = HoursBasis.Business, Duration = elapsed, Start = start, Stop = stop });
+                    metrics.Add(new() { Metric = "sla_time", Variant = sla.Name, Basis = HoursBasis.Business, Duration = elapsed, Span = new() { Start = start, Stop = stop } });
                 }
             }
         }

@@ -69,12 +69,12 @@ internal sealed class TaskSlas
         bool hasHours = sla.Schedule is not null;
         if (row.Elapsed is { } elapsed)
         {
-            yield return new() { Metric = "sla_elapsed_time", Basis = HoursBasis.Calendar, Duration = elapsed, Precision = row.Precision, Span = calendar };
+            yield return new() { Variant = sla.Name, Metric = "sla_time", Basis = HoursBasis.Calendar, Duration = elapsed, Precision = row.Precision, Span = calendar };
         }
 
         if (row.BusinessElapsed is { } open && hasHours)
         {
-            yield return new() { Metric = "sla_elapsed_time", Basis = HoursBasis.Business, Duration = open, Precision = row.Precision, Span = business };
+            yield return new() { Variant = sla.Name, Metric = "sla_time", Basis = HoursBasis.Business, Duration = open, Precision = row.Precision, Span = business };
         }
 
         HoursBasis basis = hasHours ? HoursBasis.Business : HoursBasis.Calendar;
@@ -86,30 +86,31 @@ internal sealed class TaskSlas
 
         if (row.DueAt is { } due && due >= start)
         {
-            yield return new() { Metric = "sla_time_to_due", Basis = basis, Duration = due - start, Precision = Duration.FromSeconds(1), Span = judged with { Stop = null } };
+            yield return new() { Variant = sla.Name, Metric = "sla_time_to_due", Basis = basis, Duration = due - start, Precision = Duration.FromSeconds(1), Span = judged with { Stop = null } };
         }
 
         if (row.IsBreached is { } late)
         {
-            yield return new() { Metric = "sla_breached", Basis = basis, Count = late ? 1 : 0, Span = judged };
+            yield return new() { Variant = sla.Name, Metric = "sla_breached", Basis = basis, Count = late ? 1 : 0, Span = judged };
         }
 
         if (row.BusinessPercentage is { } businessShare && hasHours)
         {
-            yield return Share(businessShare, target, HoursBasis.Business, business);
+            yield return Share(sla, businessShare, target, HoursBasis.Business, business);
         }
 
         // The percentage of the calendar clock is of the time from the start until it is due.
         if (row.Percentage is { } share && row.DueAt is { } end && end > start && calendar.Paused == Duration.Zero)
         {
-            yield return Share(share, end - start, HoursBasis.Calendar, calendar);
+            yield return Share(sla, share, end - start, HoursBasis.Calendar, calendar);
         }
     }
 
     /// <summary>Percentages have two decimals.</summary>
-    private static ReportedMetric Share(decimal percent, Duration whole, HoursBasis basis, MeasuredSpan span) => new()
+    private static ReportedMetric Share(Applied sla, decimal percent, Duration whole, HoursBasis basis, MeasuredSpan span) => new()
     {
         Metric = "sla_percentage",
+        Variant = sla.Name,
         Basis = basis,
         Duration = Duration.FromNanoseconds((long)((decimal)whole.ToInt64Nanoseconds() * percent / 100)),
         Precision = Duration.Max(whole / 10_000, Duration.FromSeconds(1)),

@@ -91,13 +91,13 @@ public sealed class SourceVerification : IRecordSink
 
             int ordinal = this.ordinals.GetValueOrDefault(key);
             this.ordinals[key] = ordinal + 1;
-            if (reported.Span is { } span)
+            if (reported.Span is { } span && (span.Paused is not null || span.Stop is null))
             {
                 this.CompareSpan(facts, reported, span, comparison);
             }
             else if (reported.Duration is { } theirs)
             {
-                OwnFigure? figure = reported is { Start: { } start, Stop: { } stop }
+                OwnFigure? figure = reported.Span is { Start: var start, Stop: { } stop }
                     ? OwnFigure.OfSpan(facts, start, stop, this.definitions.PausedStatuses)
                     : OwnFigure.Of(facts, reported.Metric, ordinal);
                 this.CompareDuration(facts, reported, theirs, figure, comparison);
@@ -131,7 +131,7 @@ public sealed class SourceVerification : IRecordSink
 
     private void CompareDuration(TicketFacts facts, ReportedMetric reported, Duration theirs, OwnFigure? figure, MetricComparison comparison)
     {
-        Duration? ours = reported.Basis == HoursBasis.Business ? figure?.Business(at => this.CalendarAt(facts.Ticket, at)) : figure?.Calendar();
+        Duration? ours = reported.Basis == HoursBasis.Business ? figure?.Business(at => this.CalendarOf(facts.Ticket, reported, at)) : figure?.Calendar();
         if (ours is not { } own)
         {
             comparison.AddMissing();
@@ -152,8 +152,7 @@ public sealed class SourceVerification : IRecordSink
     private void CompareSpan(TicketFacts facts, ReportedMetric reported, MeasuredSpan span, MetricComparison comparison)
     {
         BusinessCalendar? calendar = reported.Basis == HoursBasis.Calendar ? BusinessCalendar.AlwaysOpen
-            : span.Schedule is null ? this.CalendarAt(facts.Ticket, span.Start)
-            : this.options.Calendars.TryGetValue(span.Schedule, out BusinessCalendar? named) ? named : this.options.Calendar;
+            : this.CalendarOf(facts.Ticket, reported, span.Start);
         SpanFigure? figure = calendar is null ? null : SpanFigure.Of(span, calendar);
         if (reported.Duration is { } theirs && figure?.Length is { } ours)
         {
@@ -205,6 +204,11 @@ public sealed class SourceVerification : IRecordSink
 
     private static bool IsWithin(Duration difference, Duration tolerance) => difference <= tolerance && -difference <= tolerance;
 
+    /// <summary>The hours of a figure: those of its own schedule, else the ticket's.</summary>
+    private BusinessCalendar? CalendarOf(Ticket ticket, ReportedMetric reported, Instant at) =>
+        reported.Span?.Schedule is not { } name ? this.CalendarAt(ticket, at)
+        : this.options.Calendars.TryGetValue(name, out BusinessCalendar? named) ? named : this.options.Calendar;
+
     private BusinessCalendar? CalendarAt(Ticket ticket, Instant at) =>
         SchedulesOf.At(ticket, at) is { } name && this.options.Calendars.TryGetValue(name, out BusinessCalendar? calendar) ? calendar : this.options.Calendar;
 
@@ -233,7 +237,7 @@ public sealed class SourceVerification : IRecordSink
             .Select(calendar => calendar.Key)
             .Order(StringComparer.Ordinal)
             .FirstOrDefault();
-        if (reported is { Start: { } start, Stop: { } stop } && this.CalendarAt(facts.Ticket, stop) is { } own && IsWithin(own.Between(start, stop) - theirs, tolerance))
+        if (reported.Span is { Start: var start, Stop: { } stop } && this.CalendarOf(facts.Ticket, reported, stop) is { } own && IsWithin(own.Between(start, stop) - theirs, tolerance))
         {
             return $"It is the time of the whole span: this clock did not stand still in {string.Join(" or ", this.definitions.PausedStatuses)}.";
         }

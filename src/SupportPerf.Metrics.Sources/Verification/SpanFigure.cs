@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace SupportPerf.Metrics.Sources.Verification;
 
-/// <summary>Our figure for a stretch that the source measured.</summary>
+/// <summary>Our figure for a stretch whose pauses the source says too, or for when its target is due.</summary>
 /// <param name="Length">The time that counts: to the stop, or to the instant at which the target is due.</param>
 /// <param name="IsLate">Whether it took longer than the target. Null: no target, or it still runs.</param>
 internal readonly record struct SpanFigure(Duration Length, bool? IsLate)
@@ -10,12 +10,13 @@ internal readonly record struct SpanFigure(Duration Length, bool? IsLate)
     /// <summary>The figure by a calendar. Null: the target is not known, or never due.</summary>
     public static SpanFigure? Of(MeasuredSpan span, BusinessCalendar calendar)
     {
+        Duration paused = span.Paused ?? Duration.Zero;
         if (span.Stop is { } stop)
         {
-            Duration elapsed = calendar.Between(span.Start, stop) - span.Paused;
+            Duration elapsed = calendar.Between(span.Start, stop) - paused;
             return new(elapsed, span.Target is { } target ? elapsed > target : null);
         }
 
-        return span.Target is { } allowed && !calendar.IsNeverOpen ? new(calendar.Add(span.Start, allowed + span.Paused) - span.Start, null) : null;
+        return span.Target is { } allowed && !calendar.IsNeverOpen ? new(calendar.Add(span.Start, allowed + paused) - span.Start, null) : null;
     }
 }

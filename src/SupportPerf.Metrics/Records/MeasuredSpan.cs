@@ -12,8 +12,8 @@ public sealed record MeasuredSpan
     /// <summary>When it stopped. Null: the figure is the time from the start until the target is due.</summary>
     public Instant? Stop { get; init; }
 
-    /// <summary>The time in between, by the figure's own hours, in which it stood still.</summary>
-    public Duration Paused { get; init; }
+    /// <summary>The time in between, by the figure's own hours, in which it stood still. Null: the system does not say it, so ours is the time without the paused statuses.</summary>
+    public Duration? Paused { get; init; }
 
     /// <summary>The name of the business hours that it ran by. Null: those of the ticket.</summary>
     public string? Schedule { get; init; }

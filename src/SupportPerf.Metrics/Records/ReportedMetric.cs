@@ -20,12 +20,6 @@ public sealed record ReportedMetric
     /// <summary>The value for counts, for example reopens.</summary>
     public long? Count { get; init; }
 
-    /// <summary>The start of the span that the system measured, where it says it: then ours is the time in that very span without the paused statuses. Null: that of our own clock.</summary>
-    public Instant? Start { get; init; }
-
-    /// <summary>The end of the span that the system measured. Null: that of our own clock.</summary>
-    public Instant? Stop { get; init; }
-
     /// <summary>The step the system rounds to, for example one minute.</summary>
     public Duration Precision { get; init; }
 

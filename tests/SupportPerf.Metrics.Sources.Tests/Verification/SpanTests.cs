@@ -63,7 +63,7 @@ public class SpanTests
             Events = [Status(11, TicketStatus.Pending), Status(12, TicketStatus.Open), Status(34, TicketStatus.OnHold)],
             ReportedMetrics =
             [
-                new() { Metric = "sla_time", Variant = "Time to resolution", Basis = HoursBasis.Business, Duration = reported, Start = Monday + Duration.FromHours(from), Stop = Monday + Duration.FromHours(to) },
+                new() { Metric = "sla_time", Variant = "Time to resolution", Basis = HoursBasis.Business, Duration = reported, Span = new() { Start = Monday + Duration.FromHours(from), Stop = Monday + Duration.FromHours(to) } },
             ],
         };
     }
