@@ -65,6 +65,7 @@ internal sealed partial class TicketReader
         ReadLifecycle(facts);
         ReadWaits(facts);
         ReadResponses(facts);
+        ReportBurst(facts);
         ReadCounts(facts);
         ReadContacts(facts);
         ReadSchedules(facts);
@@ -89,6 +90,16 @@ internal sealed partial class TicketReader
         if (_timeline.UnknownAuthors > 0)
         {
             Report(facts.Ticket.Id, DataIssueKind.UnknownAuthor, $"{_timeline.UnknownAuthors} messages have an author whose role the source does not tell; they stop no clock.");
+        }
+    }
+
+    /// <summary>A life in one instant is no life: it was written by an import.</summary>
+    private void ReportBurst(TicketFacts facts)
+    {
+        ClockFact response = facts.Clock(TicketClock.FirstResponse);
+        if (facts.End == facts.Created && response.IsCompleted && response.StopNanoseconds == facts.Created)
+        {
+            Report(facts.Ticket.Id, DataIssueKind.ZeroDurationBurst, $"Created, answered and ended at {Nanoseconds.ToInstant(facts.Created)}, as imports write; its durations of zero count.");
         }
     }
 

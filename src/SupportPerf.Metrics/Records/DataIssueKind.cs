@@ -99,7 +99,7 @@ public enum DataIssueKind
     /// <summary>A message whose author the source does not tell; it never stops a clock.</summary>
     UnknownAuthor = 31,
 
-    /// <summary>Many tickets that were created, answered or solved in one and the same instant, as imports do.</summary>
+    /// <summary>A ticket that was created, answered and ended in one and the same instant, as imports write them; its durations of zero count.</summary>
     ZeroDurationBurst = 32,
 
     /// <summary>A ticket outside the population that the definitions count, for example never assigned; it is left out.</summary>
