@@ -3,7 +3,11 @@ using SupportPerf.Metrics.Facts;
 namespace SupportPerf.Metrics.Measures;
 
 /// <summary>Abandonment rate: abandoned / (answered + abandoned).</summary>
-/// <remarks>By default only abandons in the queue; calls that flowed out are in neither part. Anchor: the offer. Unit: ratio.</remarks>
+/// <remarks>
+/// Numerator: abandoned calls, by default only those in the queue. Denominator: answered and abandoned calls. Left out: calls that flowed out, and short
+/// abandons where the rule says so, counted (<see cref="AbandonmentRule"/>). Anchor: the offer. Unit: ratio, 0 to 1. Empty: no value. Source: Genesys
+/// (abandoned by offered).
+/// </remarks>
 internal static class AbandonmentRate
 {
     public static CallRatio MetricOf(AbandonmentRule rule) => new("abandonment_rate", (call, into) => Observe(rule, call, into), rule.Name);

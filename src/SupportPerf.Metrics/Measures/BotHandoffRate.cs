@@ -6,9 +6,9 @@ namespace SupportPerf.Metrics;
 
 /// <summary>Bot hand-off rate: of the tickets that a bot took part in, the share that came to people.</summary>
 /// <remarks>
-/// Numerator: tickets with a bot in which it handed over, or a person of the team wrote. Denominator: tickets with a bot that ended
-/// or came to people; the others are undecided. Shown only where a bot occurs in the input. Anchor: the creation. Unit: ratio,
-/// 0 to 1. A denominator of zero gives no value. Source: the definitions page of this library.
+/// Numerator: tickets with a bot in which it handed over, or a person of the team wrote. Denominator: tickets with a bot that ended or came to people;
+/// the others are undecided. Shown only where a bot occurs in the input. Left out: tickets without a bot. Anchor: the creation. Unit: ratio, 0 to 1.
+/// Empty: no value. Source: Chatwoot bot metrics, as a cohort.
 /// </remarks>
 public sealed class BotHandoffRate : TicketRatioMeasure<BotHandoffRate>
 {

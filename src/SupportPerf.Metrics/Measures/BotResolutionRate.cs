@@ -6,10 +6,10 @@ namespace SupportPerf.Metrics;
 
 /// <summary>Bot resolution rate: of the tickets that a bot took part in, the share that it resolved alone.</summary>
 /// <remarks>
-/// Numerator: tickets that ended with a bot in them, without a message by a person of the team and without a hand-off. Denominator:
-/// tickets with a bot that ended or came to people; the others are undecided. With <see cref="Definitions.BotRateOfAllTickets"/>
-/// the denominator is all tickets created, which compares to Chatwoot. Shown only where a bot resolved something: a source that tells nothing of bots must not look like one whose bots fail. Anchor: the
-/// creation. Unit: ratio, 0 to 1. A denominator of zero gives no value. Source: the definitions page of this library.
+/// Numerator: tickets that ended with a bot in them, without a message by a person of the team and without a hand-off. Denominator: tickets with a bot
+/// that ended or came to people; the others are undecided. With <see cref="Definitions.BotRateOfAllTickets"/> all tickets created, as Chatwoot does.
+/// Shown only where a bot resolved something: a source that tells nothing of bots must not look like one whose bots fail. Left out: tickets without a
+/// bot. Anchor: the creation. Unit: ratio, 0 to 1. Empty: no value. Source: Chatwoot bot metrics, as a cohort.
 /// </remarks>
 public sealed class BotResolutionRate : TicketRatioMeasure<BotResolutionRate>
 {

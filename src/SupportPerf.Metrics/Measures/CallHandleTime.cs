@@ -3,7 +3,11 @@ using SupportPerf.Metrics.Facts;
 namespace SupportPerf.Metrics.Measures;
 
 /// <summary>Handle time of calls: talk, hold and after-call work of answered calls; its mean is the AHT.</summary>
-/// <remarks>The mean is the sum over all calls by their number, never a mean of agents' means. Anchor: the offer, or the end where the rule says so. Unit: seconds.</remarks>
+/// <remarks>
+/// Formula: talk + hold + after-call work of an answered call, with dialing and contacting or talk alone where the rule says so (<see cref="HandleTimeRule"/>); the mean, the AHT, is the sum over all calls by their number, never a mean of agents' means. Left out: calls without an
+/// agent or of zero length, where the rule says so. Anchor: the offer, or the end where the rule says so. Unit: seconds. Empty: no value. Source: COPC;
+/// Genesys glossary AHT.
+/// </remarks>
 internal static class CallHandleTime
 {
     public static CallDuration MetricOf(HandleTimeRule rule) => new("handle_time", (call, into) => Observe(rule, call, into), rule.Name) { CalendarOnly = true };

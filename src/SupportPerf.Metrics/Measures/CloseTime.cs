@@ -4,7 +4,11 @@ using SupportPerf.Metrics.Facts;
 namespace SupportPerf.Metrics;
 
 /// <summary>Close time: from the creation to the final close.</summary>
-/// <remarks>Start: the creation. Stop: the final close, which many systems make on their own days after the solve. Anchor: the close. Left out and counted: a close before the creation. Unit: seconds. Nothing completed gives no value. Source: the definitions page of this library.</remarks>
+/// <remarks>
+/// Start: the creation. Stop: the final close, which many systems make on their own days after the solve. Open tickets still run. Left out: a close before the
+/// creation; solved tickets without a close. Anchor: the close, for open tickets the creation. Unit: seconds. Empty: no value. Source: ServiceNow
+/// (closed_at), dbt_intercom (time to last close).
+/// </remarks>
 public sealed class CloseTime : TicketDurationMeasure<CloseTime>
 {
     /// <summary>An empty one.</summary>

@@ -6,11 +6,9 @@ namespace SupportPerf.Metrics;
 
 /// <summary>Escalation rate: the share of tickets that were escalated at least once.</summary>
 /// <remarks>
-/// Numerator: tickets with at least one escalation: an event of that kind, or an assignment to a group of a higher tier
-/// (<see cref="Definitions.EscalationTiers"/>). Denominator: tickets with a history. A report shows it only where an escalation
-/// occurs in the input or tiers are given: a source without escalations must not look like one that had none. How many there
-/// were in all is <c>escalations</c>. Anchor: the creation. Unit: ratio, 0 to 1. A denominator of zero gives no value. Source: the
-/// definitions page of this library.
+/// Numerator: tickets with at least one escalation: an event of that kind, or an assignment to a group of a higher tier (<see cref="Definitions.EscalationTiers"/>). Denominator: tickets with a history. A report shows it only where an escalation occurs in the input or tiers
+/// are given: a source without escalations must not look like one that had none. Left out: tickets without a history. Anchor: the creation. Unit: ratio,
+/// 0 to 1. Empty: no value. Source: GLPI (escalation levels).
 /// </remarks>
 public sealed class EscalationRate : TicketRatioMeasure<EscalationRate>
 {

@@ -3,7 +3,10 @@ using SupportPerf.Metrics.Facts;
 namespace SupportPerf.Metrics.Measures;
 
 /// <summary>Escalations: how often tickets were escalated.</summary>
-/// <remarks>Escalation events and assignments to a group of a higher tier, one tally a ticket with a history; shown where any occurs or tiers are given. Anchor: the creation. Unit: count. Source: the definitions page of this library.</remarks>
+/// <remarks>
+/// Formula: escalation events and assignments to a group of a higher tier, one tally a ticket; shown where any occurs or tiers are given. Left out:
+/// tickets without a history. Anchor: the creation. Unit: count. Empty: no value. Source: GLPI (escalation levels).
+/// </remarks>
 internal static class Escalations
 {
     public static TicketTally MetricOf(Definitions definitions) => new("escalations", Observe) { NeedsAny = definitions.EscalationTiers.Count == 0 };

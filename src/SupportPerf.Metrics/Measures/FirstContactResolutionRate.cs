@@ -8,14 +8,13 @@ namespace SupportPerf.Metrics;
 
 /// <summary>First-contact resolution rate: the share of solved tickets that needed no further contact.</summary>
 /// <remarks>
-/// Numerator: by <see cref="FirstContactRule.Kind"/>; by default tickets that were answered and solved, never transferred, after
-/// whose first reply the customer did not write again, which were not reopened, and whose requester opened no new ticket on the same
-/// topic, all until the window (7 days) after the first solve has passed. Denominator: solved tickets that are decided: the window
-/// has passed, or something voided it before; the others are undecided. Tickets of which the input does not say what the rule asks
-/// (messages, assignments) are in neither. Left out and counted: tickets without a requester where repeats are looked for, tickets
-/// that a bot resolved alone, and those that the rule calls not resolvable (net rate). Anchor: the
-/// first solve, for rules without a window the end. Unit: ratio, 0 to 1. A denominator of zero gives no value. Memory: 24 bytes a
-/// ticket and 40 a solved one, for repeats across tickets. Source: the definitions page of this library.
+/// Numerator: by <see cref="FirstContactRule.Kind"/>; by default tickets that were answered and solved, never transferred, after whose first reply the
+/// customer did not write again, which were not reopened, and whose requester opened no new ticket on the same topic, all until the window (7 days) after
+/// the first solve has passed. Denominator: solved tickets that are decided: the window has passed, or something voided it before; the others are
+/// undecided. Tickets of which the input does not say what the rule asks are in neither. Left out: tickets without a requester where repeats are looked
+/// for, tickets that a bot resolved alone, and those that the rule calls not resolvable (net rate), counted. Anchor: the first solve, for rules without a
+/// window the end. Unit: ratio, 0 to 1. Empty: no value. Source: MetricNet (gross and net), Freshservice 50000004904, Zoho, Intercom. Memory: 24 bytes a
+/// ticket and 40 a solved one, for repeats across tickets.
 /// </remarks>
 public sealed class FirstContactResolutionRate : TicketRatioMeasure<FirstContactResolutionRate>
 {

@@ -5,7 +5,15 @@ using SupportPerf.Metrics.Measures;
 namespace SupportPerf.Metrics;
 
 /// <summary>First response time: how long a customer waits for the first public reply by a person of the team.</summary>
-/// <remarks>Start: the customer's first message, which is the creation for tickets that the customer opened; the reopen, where a solve without any reply was reopened. Stop: the first public message by a person of the team; auto-replies, bots and private notes never stop it. Agent-created tickets start at the customer's first message. Anchor: the creation. Left out and counted: a reply before the start. Unanswered tickets still run (<see cref="Statistics.DurationSummary.OpenCount"/>); solved without a reply is counted apart. Unit: seconds. Nothing completed gives no value. Source: the definitions page of this library.</remarks>
+/// <remarks>
+/// Start: the customer's first message, which is the creation for tickets that the customer opened; the reopen, where a solve without any reply was
+/// reopened (<see cref="Definitions.ResponseStart"/>, <see cref="Definitions.RestartAtReopen"/>); for tickets that an agent opened the customer's first
+/// message (<see cref="Definitions.AgentCreated"/>). Stop: the first public message by a person of the team; auto-replies, bots and private notes never
+/// stop it (<see cref="Definitions.CountsAsReply"/>). Unanswered tickets still run (<see cref="Statistics.DurationSummary.OpenCount"/>). Left out: a
+/// reply before the start; tickets solved without a reply, counted apart (<see cref="Statistics.DurationSummary.EndedBeforeStop"/>). Anchor: the
+/// creation. Unit: seconds. Empty: no value. Source: Zendesk 4408821871642 (creation to the first public agent comment), Chatwoot (hand-offs and
+/// reopens).
+/// </remarks>
 public sealed class FirstResponseTime : TicketDurationMeasure<FirstResponseTime>
 {
     /// <summary>An empty one.</summary>

@@ -4,7 +4,11 @@ using SupportPerf.Metrics.Facts;
 namespace SupportPerf.Metrics;
 
 /// <summary>First touch time: how long until the team took any action.</summary>
-/// <remarks>Start: the creation. Stop: the first message or note by a person, assignment by a person, or change to a status other than new. Anchor: the creation. Left out and counted: a touch before the creation. Unit: seconds. Nothing completed gives no value. Source: the definitions page of this library.</remarks>
+/// <remarks>
+/// Start: the creation. Stop: the first message or note by a person, assignment by a person, or change to a status other than new. Untouched tickets
+/// still run. Left out: a touch before the creation; tickets that ended untouched, counted apart. Anchor: the creation. Unit: seconds. Empty: no value.
+/// Source: GLPI (takeintoaccount_delay_stat).
+/// </remarks>
 public sealed class FirstTouchTime : TicketDurationMeasure<FirstTouchTime>
 {
     /// <summary>An empty one.</summary>

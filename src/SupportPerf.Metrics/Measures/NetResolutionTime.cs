@@ -5,7 +5,11 @@ using SupportPerf.Metrics.Measures;
 namespace SupportPerf.Metrics;
 
 /// <summary>Net resolution time: the resolution time without the time in paused statuses.</summary>
-/// <remarks>The resolution time less the time that the status history shows in <see cref="Definitions.PausedStatuses"/> (pending and on hold). Only tickets with a status history have it. Anchor: the last solve. Unit: seconds. Nothing completed gives no value. Source: the definitions page of this library.</remarks>
+/// <remarks>
+/// Formula: the resolution time less the time that the status history shows in <see cref="Definitions.PausedStatuses"/> (pending and on hold). Left out:
+/// tickets without a solve or without a status history. Anchor: the last solve. Unit: seconds. Empty: no value. Source: Freshdesk (the timer of the
+/// resolution SLA), ServiceNow (paused task_sla).
+/// </remarks>
 public sealed class NetResolutionTime : TicketDurationMeasure<NetResolutionTime>
 {
     /// <summary>An empty one.</summary>

@@ -4,7 +4,12 @@ using SupportPerf.Metrics.Measures;
 namespace SupportPerf.Metrics;
 
 /// <summary>Next response time: how long a customer waits for each later reply.</summary>
-/// <remarks>One observation a turn: from an unanswered customer message to the next public reply, without the first turn of the ticket. Anchor: the creation. By option one observation a ticket, the mean or the longest of its answered turns (<see cref="Definitions.ReplyAggregate"/>). A turn that nobody answered still runs. Unit: seconds. Nothing completed gives no value. Source: the definitions page of this library.</remarks>
+/// <remarks>
+/// Start: a customer message that nobody has answered, without the first such turn of the ticket. Stop: the next public reply by a person of the team. By
+/// option one observation a ticket, the mean or the longest of its answered turns (<see cref="Definitions.ReplyAggregate"/>). A turn that nobody answered
+/// still runs. Left out: turns that the end of the ticket cut off, counted apart. Anchor: the creation. Unit: seconds. Empty: no value. Source: Zendesk
+/// 4408829459866 (SLA next reply time).
+/// </remarks>
 public sealed class NextResponseTime : TicketDurationMeasure<NextResponseTime>
 {
     /// <summary>An empty one.</summary>

@@ -6,11 +6,7 @@ namespace SupportPerf.Metrics;
 
 /// <summary>On-hold time: how long a ticket waited for a third party.</summary>
 /// <remarks>
-/// One observation a ticket with a status history: the sum of its time in the on-hold statuses, from the creation to its end. It is a part of requester wait time.
-/// Open tickets still run (<see cref="Definitions.SettledWaits"/> takes them at their last change of status). Left out and counted:
-/// tickets whose status is not known for some of the time (<see cref="Definitions.InitialStatus"/>). Anchor: the end, for open ones
-/// the creation. Unit: seconds; none of that status is 0. Nothing completed gives no value. Source: Zendesk 4408834848154 and the
-/// definitions page of this library.
+/// Formula: the sum of a ticket's time in on-hold statuses, from the creation to its end; a part of requester wait time. Open tickets still run (<see cref="Definitions.SettledWaits"/> takes them at their last change of status). Left out: tickets whose status is not known for some of the time (<see cref="Definitions.InitialStatus"/>), and all without a status history. Anchor: the end, for open tickets the creation. Unit: seconds. Empty: no value; no time in these statuses is 0. Source: Zendesk 4408834848154.
 /// </remarks>
 public sealed class OnHoldTime : TicketDurationMeasure<OnHoldTime>
 {

@@ -5,7 +5,10 @@ using SupportPerf.Metrics.Measures;
 namespace SupportPerf.Metrics;
 
 /// <summary>One-touch rate: the share of ended tickets that exactly one public reply by a person solved for good.</summary>
-/// <remarks>Numerator: ended tickets with exactly one public reply by a person of the team and no reopen. Denominator: ended tickets whose messages are known; open ones are undecided. Anchor: the creation. Unit: ratio, 0 to 1. A denominator of zero gives no value. Source: the definitions page of this library.</remarks>
+/// <remarks>
+/// Numerator: ended tickets with exactly one public reply by a person of the team and no reopen (<see cref="Definitions.OneTouchWithoutReply"/>, <see cref="Definitions.OneTouchDespiteReopen"/>). Denominator: ended tickets whose messages are known; open ones are undecided. Left out: tickets without
+/// messages. Anchor: the creation. Unit: ratio, 0 to 1. Empty: no value. Source: dbt_zendesk; Zendesk 4408820618266 counts fewer than two replies.
+/// </remarks>
 public sealed class OneTouchRate : TicketRatioMeasure<OneTouchRate>
 {
     /// <summary>An empty one.</summary>

@@ -5,10 +5,10 @@ namespace SupportPerf.Metrics.Measures;
 
 /// <summary>QA score: how good reviewed interactions were, 0 to 1.</summary>
 /// <remarks>
-/// A review's score is the weighted mean of its rated categories; not applicable ones are left out, and a failed critical one makes it 0
-/// (<see cref="QaDefinitions"/>). <c>mean</c> is the mean of the reviews; <c>pooled</c> divides all points given by all points possible, so that long scorecards
-/// weigh more; <c>critical_failure_rate</c> is the share of the reviews with a rated critical category in which one failed. Left out and counted: reviews in which nothing was
-/// rated, scores outside 0..1, unusable weights. Variant: the scorecard. Anchor: the review. Unit: ratio. No review gives no value.
+/// Formula: of a review the weighted mean of its rated categories, 0 where a critical one failed (<see cref="QaDefinitions"/>); <c>mean</c> is the mean
+/// of the reviews, <c>pooled</c> divides all points given by all points possible, so that long scorecards weigh more, <c>critical_failure_rate</c> is the
+/// share of the reviews with a rated critical category in which one failed. Variant: the scorecard. Left out: reviews in which nothing was rated, scores
+/// outside 0..1, unusable weights, counted. Anchor: the review. Unit: ratio, 0 to 1. Empty: no value. Source: Zendesk QA, MaestroQA.
 /// </remarks>
 internal static class QaScore
 {

@@ -8,13 +8,11 @@ namespace SupportPerf.Metrics;
 
 /// <summary>Reopen rate: the share of tickets that were reopened at least once.</summary>
 /// <remarks>
-/// Numerator: tickets with at least one change from solved or closed back to an active status. Denominator: tickets for which the
-/// input says it. Anchor: the creation. With <see cref="Definitions.ReopenWindow"/> it is a rate of solved tickets: numerator, those
-/// reopened within the window after an end; denominator, these and those whose window has passed, the others are undecided;
-/// anchor, the end that was reopened, else the last one; tickets with only the source's own counter above zero are left out and
-/// counted. With <see cref="Definitions.FollowUpIsReopen"/> a ticket that names another one as the one it follows up counts as a reopen of
-/// that one. Reopens by <see cref="Definitions.TrivialReopen"/> do not count. Unit: ratio, 0 to 1. A denominator of zero gives no
-/// value. Source: the definitions page of this library.
+/// Numerator: tickets with at least one change from solved or closed back to an active status; reopens by <see cref="Definitions.TrivialReopen"/> do not
+/// count. Denominator: tickets for which the input says it. With <see cref="Definitions.ReopenWindow"/> it is a rate of solved tickets: those reopened
+/// within the window after an end, of these and those whose window has passed, the others undecided, in the period of that end. With <see cref="Definitions.FollowUpIsReopen"/> a ticket that follows up another one counts as its reopen. Left out: with a window, tickets with only the
+/// source's own counter above zero, counted. Anchor: the creation. Unit: ratio, 0 to 1. Empty: no value. Source: Zendesk (reopened tickets); the window
+/// as Zammad has it.
 /// </remarks>
 public sealed class ReopenRate : TicketRatioMeasure<ReopenRate>
 {

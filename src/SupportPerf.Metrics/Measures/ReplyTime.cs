@@ -4,7 +4,12 @@ using SupportPerf.Metrics.Measures;
 namespace SupportPerf.Metrics;
 
 /// <summary>Reply time: how long a customer waits for a reply, over all turns of all tickets.</summary>
-/// <remarks>One observation a turn: it opens at the first unanswered public customer message (the latest one by option) and closes at the next public reply by a person of the team. Anchor: the creation. By option one observation a ticket, the mean or the longest of its answered turns (<see cref="Definitions.ReplyAggregate"/>). A turn that nobody answered still runs. Unit: seconds. Nothing completed gives no value. Source: the definitions page of this library.</remarks>
+/// <remarks>
+/// Start: the first unanswered public customer message (the latest one by <see cref="Definitions.RunStart"/>). Stop: the next public reply by a person of
+/// the team. One observation a turn, by option one a ticket, the mean or the longest of its answered turns (<see cref="Definitions.ReplyAggregate"/>). A
+/// turn that nobody answered still runs. Left out: turns that the end of the ticket cut off, counted apart. Anchor: the creation. Unit: seconds. Empty:
+/// no value. Source: Chatwoot (waiting_since), Front; Zammad counts from the latest message.
+/// </remarks>
 public sealed class ReplyTime : TicketDurationMeasure<ReplyTime>
 {
     /// <summary>An empty one.</summary>

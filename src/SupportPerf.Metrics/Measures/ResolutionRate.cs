@@ -8,12 +8,11 @@ namespace SupportPerf.Metrics;
 
 /// <summary>Resolution rate of a cohort: of the tickets created in a period, the share that is solved or closed as of the report's instant.</summary>
 /// <remarks>
-/// Numerator: tickets that are solved or closed as of the instant; by option those that ever were
-/// (<see cref="Definitions.ResolutionRateCountsReopened"/>), only those ended within a horizon of the creation
-/// (<see cref="Definitions.ResolutionHorizon"/>), or only those that people ended (<see cref="Definitions.SolvedByPeopleOnly"/>).
-/// Denominator: tickets created in the period; with a horizon, those that met it or whose horizon has passed, the others are
-/// undecided, and ended ones without an instant of their end are left out and counted. Always 0 to 1; the share of solved in a period by created in it is <c>throughput_ratio</c>. Anchor: the creation.
-/// Unit: ratio, 0 to 1. A denominator of zero gives no value. Source: the definitions page of this library.
+/// Numerator: tickets that are solved or closed as of the report; by option those that ever were (<see cref="Definitions.ResolutionRateCountsReopened"/>), only those ended within a horizon of the creation (<see cref="Definitions.ResolutionHorizon"/>),
+/// or only those that people ended (<see cref="Definitions.SolvedByPeopleOnly"/>). Denominator: tickets created in the period; with a horizon those that
+/// met it or whose horizon has passed, the others are undecided. Left out: with a horizon, ended tickets without an instant of their end, counted.
+/// Anchor: the creation. Unit: ratio, 0 to 1. Empty: no value. Source: Zendesk (% solved by creation); solved in a period by created in it is
+/// <c>throughput_ratio</c>.
 /// </remarks>
 public sealed class ResolutionRate : TicketRatioMeasure<ResolutionRate>
 {

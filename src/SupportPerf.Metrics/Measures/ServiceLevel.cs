@@ -4,8 +4,10 @@ namespace SupportPerf.Metrics.Measures;
 
 /// <summary>Service level: the share of calls answered within a threshold, the threshold included.</summary>
 /// <remarks>
-/// What it is a share of is the rule's formula (<see cref="ServiceLevelFormula"/>). Only abandons and flow-outs from the queue count. A call that queued for an
-/// unknown time is left out and counted where the formula asks for it. The sum over all calls, never a mean of intervals. Anchor: the offer. Unit: ratio. No call gives no value.
+/// Numerator: calls answered within the threshold, the threshold included; with some formulas abandons in time too. Denominator: what the rule's formula
+/// names (<see cref="ServiceLevelFormula"/>), by default calls offered less short abandons; only abandons and flow-outs from the queue count. The sum
+/// over all calls, never a mean of intervals. Left out: calls that queued for an unknown time, and the abandons that the formula leaves out, counted.
+/// Anchor: the offer. Unit: ratio, 0 to 1. Empty: no value. Source: ICMI queue tip; Cisco ICM 4.5; Genesys configure-the-service-level-calculation.
 /// </remarks>
 internal static class ServiceLevel
 {

@@ -2,8 +2,8 @@ namespace SupportPerf.Metrics.Measures;
 
 /// <summary>Shrinkage: how much of the paid time is not there for contacts.</summary>
 /// <remarks>
-/// Numerator: paid time less handle and available time. Denominator: paid time; so it is 1 less the utilization of COPC. Left out and counted: records in which a part is not known. Anchor: the
-/// interval's start. Unit: ratio. No paid time gives no value.
+/// Numerator: paid time less handle and available time. Denominator: paid time; so it is 1 less the utilization of COPC. Left out: records in which a
+/// part is not known, counted. Anchor: the interval's start. Unit: ratio, 0 to 1. Empty: no value. Source: COPC.
 /// </remarks>
 internal static class Shrinkage
 {

@@ -3,7 +3,11 @@ using SupportPerf.Metrics.Facts;
 namespace SupportPerf.Metrics.Measures;
 
 /// <summary>Speed of answer: the queue wait of answered calls; its mean is the ASA.</summary>
-/// <remarks>Calls that never queued count with a wait of zero unless the rule leaves them out; abandoned ones count only where the rule says so. Anchor: the offer. Unit: seconds.</remarks>
+/// <remarks>
+/// Formula: the queue wait of an answered call; the mean is the ASA. Calls that never queued count with a wait of zero unless the rule leaves them out;
+/// abandoned ones count only where the rule says so (<see cref="SpeedOfAnswerRule"/>). Left out: answered calls that queued for an unknown time. Anchor:
+/// the offer. Unit: seconds. Empty: no value. Source: Genesys (tAnswered); the industry's ASA.
+/// </remarks>
 internal static class SpeedOfAnswer
 {
     public static CallDuration MetricOf(SpeedOfAnswerRule rule) => new("speed_of_answer", (call, into) => Observe(rule, call, into), rule.Name) { CalendarOnly = true };

@@ -5,9 +5,8 @@ namespace SupportPerf.Metrics.Measures;
 
 /// <summary>Tickets solved: those that ended, each once, at its last solve, or its close where it has no solve.</summary>
 /// <remarks>
-/// Anchor: that end. Tickets that are open again do not count. By option (<see cref="Definitions.SolvedCount"/>) tickets that were
-/// solved in the period, reopened later or not, each once in it; or every solve. With <see cref="Definitions.SolvedByPeopleOnly"/>
-/// tickets that a bot or an automation ended do not count. Unit: count; none gives 0. Source: the definitions page of this library.
+/// Formula: tickets that ended, each once, at its last solve, or its close where it has no solve; tickets that are open again do not count. By <see cref="Definitions.SolvedCount"/> tickets that were solved in the period, reopened later or not, each once in it, or every solve. Left out: with <see cref="Definitions.SolvedByPeopleOnly"/> what a bot or an automation ended. Anchor: the end. Unit: count. Empty: 0, or no row. Source: GLPI (still
+/// solved), Chatwoot (events).
 /// </remarks>
 internal static class TicketsSolved
 {

@@ -5,8 +5,9 @@ namespace SupportPerf.Metrics.Measures;
 
 /// <summary>Time in status: how long tickets stayed in each status, a variant a status by the source's own name.</summary>
 /// <remarks>
-/// One observation for each stay that is over, except in closed, which never ends. Time before the first known status belongs to
-/// none. Anchor: the end of the stay. Unit: seconds.
+/// Start: the change to the status. Stop: the next change of status; one observation for each stay that is over. Variant: the source's own name of the
+/// status. Left out: stays that last, so also the final closed one, and time before the first known status. Anchor: the end of the stay. Unit: seconds.
+/// Empty: no value. Source: the status history, as Zendesk's metric events have it.
 /// </remarks>
 internal static class TimeInStatus
 {

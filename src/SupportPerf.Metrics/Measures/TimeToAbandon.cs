@@ -3,7 +3,10 @@ using SupportPerf.Metrics.Facts;
 namespace SupportPerf.Metrics.Measures;
 
 /// <summary>Time to abandon: the queue wait of calls that were abandoned in the queue.</summary>
-/// <remarks>Hang-ups before the queue are not in it. Anchor: the offer. Unit: seconds.</remarks>
+/// <remarks>
+/// Formula: the queue wait of a call that was abandoned in the queue. Left out: hang-ups before the queue, and waits that are not known. Anchor: the
+/// offer. Unit: seconds. Empty: no value. Source: ICMI.
+/// </remarks>
 internal static class TimeToAbandon
 {
     public static CallDuration Metric { get; } = new("time_to_abandon", Observe) { CalendarOnly = true };

@@ -5,7 +5,10 @@ using SupportPerf.Metrics.Measures;
 namespace SupportPerf.Metrics;
 
 /// <summary>Total response time: all the waiting for replies within one ticket.</summary>
-/// <remarks>One observation a ticket with at least one answered turn: the sum of its answered turns. Anchor: the creation. Unit: seconds. Nothing completed gives no value. Source: the definitions page of this library.</remarks>
+/// <remarks>
+/// Formula: the sum of the answered turns of one ticket; one observation a ticket with at least one. Left out: turns that nobody answered. Anchor: the
+/// creation. Unit: seconds. Empty: no value. Source: dbt_zendesk (total_reply_time), Front (avg_total_reply_time).
+/// </remarks>
 public sealed class TotalResponseTime : TicketDurationMeasure<TotalResponseTime>
 {
     /// <summary>An empty one.</summary>

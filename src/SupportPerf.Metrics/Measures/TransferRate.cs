@@ -5,7 +5,11 @@ using SupportPerf.Metrics.Measures;
 namespace SupportPerf.Metrics;
 
 /// <summary>Transfer rate: the share of tickets that were given to another group after the first assignment.</summary>
-/// <remarks>Numerator: tickets with at least one transfer: a change of the group (by option of the agent, <see cref="Definitions.Transfers"/>), or the source's own count of reassignments above zero. Denominator: tickets for which the input says it. A bot's hand-off to people is no transfer. Anchor: the creation. Unit: ratio, 0 to 1. A denominator of zero gives no value. Source: the definitions page of this library.</remarks>
+/// <remarks>
+/// Numerator: tickets with at least one transfer: a change of the group (by option of the agent, <see cref="Definitions.Transfers"/>), or the source's
+/// own count of reassignments above zero. Denominator: tickets for which the input says it. Left out: a bot's hand-off to people, which is no transfer.
+/// Anchor: the creation. Unit: ratio, 0 to 1. Empty: no value. Source: Zendesk (group and assignee stations).
+/// </remarks>
 public sealed class TransferRate : TicketRatioMeasure<TransferRate>
 {
     /// <summary>An empty one.</summary>

@@ -61,7 +61,7 @@ internal sealed partial class RowFactory
     /// <summary>Tickets solved in a period by tickets created in it: a flow, which may exceed 1.</summary>
     public void AddThroughput(CountBlock created, CountBlock solved)
     {
-        if (!_selection.HasMetric("throughput_ratio"))
+        if (!_selection.HasMetric(ThroughputRatio.Key))
         {
             return;
         }
@@ -77,7 +77,7 @@ internal sealed partial class RowFactory
             long numerator = ended.TryGetValue(PlaceKey(period, values), out CountCell? found) ? found.Count : 0;
             double throughput = (double)numerator / cell.Count;
             Add(
-                Row(period, values, "throughput_ratio", "ratio", "ratio", null) with { Value = throughput, N = cell.Count, Numerator = numerator, Denominator = cell.Count },
+                Row(period, values, ThroughputRatio.Key, "ratio", "ratio", null) with { Value = throughput, N = cell.Count, Numerator = numerator, Denominator = cell.Count },
                 new ComparedValue(throughput, cell.Count, hasPercent: false));
         }
     }

@@ -1,4 +1,5 @@
 using SupportPerf.Metrics.Internal;
+using SupportPerf.Metrics.Measures;
 using SupportPerf.Metrics.Measures.Cells;
 using SupportPerf.Metrics.Statistics;
 using SupportPerf.Metrics.Tables;
@@ -32,12 +33,12 @@ internal sealed partial class RowFactory
             (long end, long at) = EndOf(period);
             DurationCell ages = AgesAt(cell, end, at, _calendars);
             long level = Periods.Grain == PeriodGrain.All ? ages.Calendar.Count : open;
-            if (_selection.HasMetric("backlog"))
+            if (_selection.HasMetric(Backlog.Metric.Key))
             {
-                Add(Row(period, values, "backlog", "count", "count", null) with { Value = level, N = level }, new ComparedValue(level, level, hasPercent: true));
+                Add(Row(period, values, Backlog.Metric.Key, "count", "count", null) with { Value = level, N = level }, new ComparedValue(level, level, hasPercent: true));
             }
 
-            if (ages.Calendar.Count == 0 || !_selection.HasMetric("open_age"))
+            if (ages.Calendar.Count == 0 || !_selection.HasMetric(OpenAge.Key))
             {
                 continue;
             }
@@ -78,7 +79,7 @@ internal sealed partial class RowFactory
     private void AddAges(int period, IReadOnlyList<string?>? values, DurationCell ages, HoursBasis basis)
     {
         DurationSummary summary = DurationSummaries.Of(ages, basis, _calendars, _asOf, _percentileType);
-        ReportRow place = Row(period, values, "open_age", "", "seconds", null) with { HoursBasis = basis, N = summary.Count };
+        ReportRow place = Row(period, values, OpenAge.Key, "", "seconds", null) with { HoursBasis = basis, N = summary.Count };
         Add(place with { Statistic = "count", Unit = "count", Value = summary.Count });
         Add(place with { Statistic = "mean", Value = summary.MeanSeconds });
         AddPercentiles(place, summary);

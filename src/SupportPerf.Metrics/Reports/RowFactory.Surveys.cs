@@ -1,3 +1,4 @@
+using SupportPerf.Metrics.Measures;
 using SupportPerf.Metrics.Measures.Cells;
 using SupportPerf.Metrics.Statistics;
 using SupportPerf.Metrics.Tables;
@@ -11,9 +12,9 @@ internal sealed partial class RowFactory
     {
         (string Metric, ScoreBlock Block, SurveyPopulation Population)[] kinds =
         [
-            ("csat", surveys.Csat, satisfactionOf),
-            ("nps", surveys.Nps, SurveyPopulation.Answers),
-            ("ces", surveys.Ces, SurveyPopulation.Answers),
+            (Csat.Key, surveys.Csat, satisfactionOf),
+            (Nps.Key, surveys.Nps, SurveyPopulation.Answers),
+            (Ces.Key, surveys.Ces, SurveyPopulation.Answers),
         ];
         foreach ((string metric, ScoreBlock block, SurveyPopulation population) in kinds)
         {
@@ -34,7 +35,7 @@ internal sealed partial class RowFactory
     /// <summary>The share of those asked who answered; an answer that a later one replaces was not asked for again.</summary>
     private void AddResponseRates(string kind, ScoreBlock block)
     {
-        if (!_selection.HasMetric("response_rate"))
+        if (!_selection.HasMetric(ResponseRate.Key))
         {
             return;
         }
@@ -51,7 +52,7 @@ internal sealed partial class RowFactory
         foreach ((int period, IReadOnlyList<string?>? values, ScoreCell cell) in CellLayout.Of(block.Cells, _window.Grouping, static (into, cell) => into.Merge(cell)))
         {
             long answered = cell.Count + (cell.Excluded?.Total ?? 0);
-            AddRatio(Row(period, values, "response_rate", "ratio", "ratio", variant), new Ratio(answered, answered + cell.NotAnswered), 0);
+            AddRatio(Row(period, values, ResponseRate.Key, "ratio", "ratio", variant), new Ratio(answered, answered + cell.NotAnswered), 0);
         }
     }
 
@@ -75,7 +76,7 @@ internal sealed partial class RowFactory
             Scores scores = new(cell, squares);
             long asked = cell.NotAnswered + (cell.Excluded?.Total ?? 0);
             ReportRow place = Row(period, values, metric, "", "score", variant) with { N = cell.Count, Excluded = asked + cell.Superseded };
-            if (metric == "nps")
+            if (metric == Nps.Key)
             {
                 AddNps(place, scores, cell.HasWeights);
             }

@@ -32,14 +32,14 @@ internal sealed class TicketRun
 
         // An SLA's survival figures are read from the clock that it watches, and the throughput is a quotient of two counts.
         bool slas = selection.HasMetric(SlaAttainment.Key);
-        bool throughput = selection.HasMetric("throughput_ratio");
+        bool throughput = selection.HasMetric(ThroughputRatio.Key);
         _durations = Durations
             .Where(kpi => selection.HasMetric(kpi.Metric.Key) || (slas && definitions.Slas.Any(rule => SlaAttainment.ClockOf(rule, definitions) == kpi.Metric)))
             .ToArray();
         _ratios = Ratios.Where(kpi => selection.HasMetric(kpi.Metric.Key)).ToArray();
         _counts = Counts.Where(kpi => throughput || selection.HasMetric(kpi.Metric.Key)).ToArray();
         _tallies = Tallies.Where(kpi => selection.HasMetric(kpi.Metric.Key)).ToArray();
-        CountsBacklog = selection.HasMetric("backlog") || selection.HasMetric("open_age");
+        CountsBacklog = selection.HasMetric(Measures.Backlog.Metric.Key) || selection.HasMetric(OpenAge.Key);
     }
 
     public (TicketDuration Metric, DurationBlock Block)[] Durations { get; }
