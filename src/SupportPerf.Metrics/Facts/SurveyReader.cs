@@ -15,6 +15,8 @@ internal sealed class SurveyReader(SurveyDefinitions definitions, Instant? asOf,
 
     private readonly long _asOf = asOf is { } instant && Nanoseconds.InRange(instant) ? Nanoseconds.Of(instant) : Nanoseconds.Never;
 
+    public SurveyDefinitions Definitions => definitions;
+
     /// <summary>The latest instant of an answer.</summary>
     private long Latest { get; set; } = long.MinValue;
 

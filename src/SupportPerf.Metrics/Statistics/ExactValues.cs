@@ -7,6 +7,7 @@ namespace SupportPerf.Metrics.Statistics;
 internal sealed class ExactValues : OrderedValues
 {
     private readonly uint[] _seconds = [];
+    private readonly int _first;
     private readonly long[] _nanoseconds = [];
     private readonly bool _isWhole;
     private Selected _selected = new([], []);
@@ -14,10 +15,19 @@ internal sealed class ExactValues : OrderedValues
 
     /// <param name="seconds">Whole seconds in any order, which become this one's own.</param>
     public ExactValues(uint[] seconds)
+        : this(seconds, 0, seconds.Length)
+    {
+    }
+
+    /// <param name="seconds">Whole seconds in any order, which stay as they are as long as this is asked.</param>
+    /// <param name="first">Where its own begin.</param>
+    /// <param name="count">How many they are.</param>
+    public ExactValues(uint[] seconds, int first, int count)
     {
         _seconds = seconds;
+        _first = first;
         _isWhole = true;
-        Count = seconds.Length;
+        Count = count;
     }
 
     /// <param name="nanoseconds">Nanoseconds in any order, which become this one's own.</param>
@@ -34,7 +44,7 @@ internal sealed class ExactValues : OrderedValues
         get
         {
             WideSum sum = default;
-            foreach (uint value in _seconds)
+            foreach (uint value in Seconds)
             {
                 sum.AddSquare(value * Nanoseconds.PerSecond);
             }
@@ -47,6 +57,8 @@ internal sealed class ExactValues : OrderedValues
             return sum;
         }
     }
+
+    private ReadOnlySpan<uint> Seconds => _seconds.AsSpan(_first, _isWhole ? (int)Count : 0);
 
     public override long At(long rank)
     {
@@ -68,7 +80,7 @@ internal sealed class ExactValues : OrderedValues
         if (_isWhole)
         {
             uint[] seconds = new uint[wanted.Length];
-            SelectKernel.Select(_seconds, wanted, seconds);
+            SelectKernel.Select(Seconds, wanted, seconds);
             for (int i = 0; i < seconds.Length; i++)
             {
                 values[i] = seconds[i] * Nanoseconds.PerSecond;
@@ -111,7 +123,7 @@ internal sealed class ExactValues : OrderedValues
             return done;
         }
 
-        Array sorted = (Array)(_isWhole ? _seconds.Clone() : _nanoseconds.Clone());
+        Array sorted = _isWhole ? Seconds.ToArray() : (Array)_nanoseconds.Clone();
         if (sorted is uint[] seconds)
         {
             Array.Sort(seconds);

@@ -143,7 +143,7 @@ internal sealed class CellMap<TCell> : IState
     {
         if (place >= _cells.Length)
         {
-            Array.Resize(ref _cells, Math.Max(place + 1, Math.Min(Places.Count + 8, _cells.Length * 2)));
+            Array.Resize(ref _cells, Math.Max(place + 1, Math.Max(8, _cells.Length * 2)));
         }
 
         return _cells[place] = New();

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using SupportPerf.Metrics.Internal;
+
 namespace SupportPerf.Metrics.Tables;
 
 /// <summary>A dimension as codes into its values, as narrow as their number allows; code 0 is no value. Filled once, then only read.</summary>
@@ -5,6 +8,7 @@ internal sealed class CodeStore
 {
     private readonly Dictionary<string, int> _codes = new(StringComparer.Ordinal);
     private readonly List<string?> _values = [null];
+    private readonly List<bool> _used = [false];
     private byte[]? _bytes = [];
     private ushort[]? _shorts;
     private int[]? _ints;
@@ -31,14 +35,19 @@ internal sealed class CodeStore
         {
             code = _values.Count;
             _values.Add(value);
+            _used.Add(false);
             _codes.Add(value!, code);
         }
 
         return code;
     }
 
+    /// <summary>Whether any row has a code.</summary>
+    public bool IsUsed(int code) => _used[code];
+
     public void Add(int code)
     {
+        _used[code] = true;
         if (_bytes is not null && code > byte.MaxValue)
         {
             _shorts = Array.ConvertAll(_bytes, static narrow => (ushort)narrow);
@@ -79,6 +88,7 @@ internal sealed class CodeStore
     }
 
     /// <summary>Copies the codes of some rows.</summary>
+    [MethodImpl(Optimize.Fully)]
     public void CopyTo(int first, Span<int> into)
     {
         if (_bytes is not null)

@@ -68,6 +68,7 @@ internal sealed class ColumnReader
             }
 
             _builder.Data.Latest = Math.Max(_builder.Data.Latest, nanoseconds);
+            _builder.Data.Note(nanoseconds);
             data.Add(score, nanoseconds);
         }
         else

@@ -15,10 +15,21 @@ internal sealed class RatingData(SurveyKind kind, SurveyScale? scale)
     /// <summary>When they were given; null, or zero in a row: the creation of the ticket stands for it.</summary>
     public InstantStore? Times { get; private set; }
 
+    /// <summary>The different scores.</summary>
+    public SortedSet<sbyte> Values { get; } = [];
+
     public long Bytes => Scores.Capacity + (Times?.Bytes ?? 0);
+
+    /// <summary>A score as an answer.</summary>
+    public SurveyResponse ToResponse(sbyte score, string id) => new() { Id = id, Kind = Kind, Score = score, Scale = Scale };
 
     public void Add(sbyte score, long time)
     {
+        if (score != None)
+        {
+            Values.Add(score);
+        }
+
         if (time != 0)
         {
             Times ??= new();

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using SupportPerf.Metrics.Internal;
+
 namespace SupportPerf.Metrics.Tables;
 
 /// <summary>The business calendar of each row of a table. Immutable.</summary>
@@ -22,6 +25,42 @@ internal sealed class RowCalendars
         {
             // A ticket's own schedule comes before the dimension of that name.
             _bySchedule = _schedules.Values.Select(name => name is null ? -1 : calendars.OfValue(name)).ToArray();
+        }
+    }
+
+    /// <summary>The numbers that occur; by schedule and dimension some of them perhaps in no row.</summary>
+    public IEnumerable<int> Numbers =>
+        _numbers.Where((_, code) => _codes is null || _codes.IsUsed(code)).Concat(_bySchedule.Where((_, code) => code > 0 && _schedules!.IsUsed(code)));
+
+    /// <summary>The numbers of some rows; those without a calendar have one beyond the last.</summary>
+    /// <param name="row">The first row.</param>
+    /// <param name="none">The number for none.</param>
+    /// <param name="into">Takes them.</param>
+    [MethodImpl(Optimize.Fully)]
+    public void Read(int row, int none, Span<int> into)
+    {
+        if (_codes is null && _schedules is null)
+        {
+            into.Fill(_numbers[0] < 0 ? none : _numbers[0]);
+            return;
+        }
+
+        if (_schedules is not null)
+        {
+            for (int i = 0; i < into.Length; i++)
+            {
+                int number = Of(row + i);
+                into[i] = number < 0 ? none : number;
+            }
+
+            return;
+        }
+
+        _codes!.CopyTo(row, into);
+        for (int i = 0; i < into.Length; i++)
+        {
+            int number = _numbers[into[i]];
+            into[i] = number < 0 ? none : number;
         }
     }
 

@@ -1,5 +1,6 @@
 using NodaTime;
 using SupportPerf.Metrics.Facts;
+using SupportPerf.Metrics.Internal;
 
 namespace SupportPerf.Metrics.Tables;
 
@@ -53,6 +54,18 @@ internal sealed class TicketData(Definitions definitions, Instant? asOf)
 
     public RatingData? Nps { get; set; }
 
+    /// <summary>The first second of any row; <see cref="uint.MaxValue"/> for none.</summary>
+    public uint FirstSecond { get; private set; } = uint.MaxValue;
+
+    /// <summary>The last second of any row.</summary>
+    public uint LastSecond { get; private set; }
+
+    /// <summary>The codes of all responses, put together.</summary>
+    public ClockCode ResponseCodes { get; private set; }
+
+    /// <summary>The codes of all resolutions, put together.</summary>
+    public ClockCode ResolutionCodes { get; private set; }
+
     /// <summary>How many bytes the columns take.</summary>
     public long Bytes =>
         Created.Bytes + ResponseStops.Bytes + ResolutionStops.Bytes + (Solves?.Bytes ?? 0) + Clocks.Capacity + Flags.Capacity
@@ -63,6 +76,11 @@ internal sealed class TicketData(Definitions definitions, Instant? asOf)
     public void Add(in TicketRow row)
     {
         int number = Count;
+        if ((row.Flags & RowFlags.IsKeptWhole) == 0)
+        {
+            Note(row);
+        }
+
         Created.Add(row.Created);
         ResponseStops.Add(row.ResponseStop);
         ResolutionStops.Add(row.ResolutionStop);
@@ -103,6 +121,14 @@ internal sealed class TicketData(Definitions definitions, Instant? asOf)
         Clocks.Add((byte)((int)row.Response | ((int)row.Resolution << 4)));
     }
 
+    /// <summary>Notes an instant that a row has.</summary>
+    public void Note(long instant)
+    {
+        uint second = (uint)(instant / Nanoseconds.PerSecond);
+        FirstSecond = Math.Min(FirstSecond, second);
+        LastSecond = Math.Max(LastSecond, second);
+    }
+
     /// <summary>Ends the filling.</summary>
     public void Trim()
     {
@@ -122,6 +148,31 @@ internal sealed class TicketData(Definitions definitions, Instant? asOf)
 
         Csat?.Trim(Count);
         Nps?.Trim(Count);
+    }
+
+    private void Note(in TicketRow row)
+    {
+        Note(row.Created);
+        if (HasStop(row.Response))
+        {
+            Note(row.ResponseStop);
+        }
+
+        if (HasStop(row.Resolution))
+        {
+            Note(row.ResolutionStop);
+        }
+
+        if ((row.Flags & RowFlags.IsSolved) != 0)
+        {
+            Note(row.Solved);
+        }
+
+        ResponseCodes |= row.Response;
+        ResolutionCodes |= row.Resolution;
+
+        // A ticket that ended at an unknown time has no stop either.
+        static bool HasStop(ClockCode code) => (code & ClockCode.OutcomeMask) is ClockCode.Completed or ClockCode.Excluded or ClockCode.OpenUntil || (code & ClockCode.AtStop) != 0;
     }
 
     /// <summary>When a row's ticket was solved, for one that was.</summary>

@@ -12,43 +12,63 @@ internal sealed class TicketScan
     private readonly TicketData _data;
     private readonly RowFilter _filter;
     private readonly TicketRun _tickets;
-    private readonly SurveyRun _surveys;
     private readonly RowGroups _groups;
     private readonly RowCalendars _calendars;
-    private readonly DurationBlock? _response;
-    private readonly DurationBlock? _resolution;
-    private readonly DurationBlock? _handle;
-    private readonly RatioBlock? _rate;
-    private readonly CountBlock? _created;
-    private readonly CountBlock? _solved;
-    private readonly TallyBlock? _reopens;
+    public DurationBlock? Response { get; set; }
+
+    public DurationBlock? Resolution { get; set; }
+
+    public DurationBlock? Handle { get; set; }
+
+    public RatioBlock? Rate { get; set; }
+
+    public CountBlock? Created { get; set; }
+
+    public CountBlock? Solved { get; set; }
+
+    public TallyBlock? Reopens { get; set; }
+
+    /// <summary>The kinds of ratings that are asked for.</summary>
+    public IEnumerable<RatingData> Ratings => _ratings.Select(static rating => rating.Data).ToArray();
+
+    /// <summary>Whether it reads every row and counts it; otherwise it reads what the engine left.</summary>
+    public bool ReadsAll { get; set; } = true;
+
     private readonly RatingScan[] _ratings;
+    private readonly List<RatingScan> _plainRatings;
 
     public TicketScan(TicketData data, RowFilter filter, TicketRun tickets, SurveyRun surveys, Selection selection)
     {
         _data = data;
         _filter = filter;
         _tickets = tickets;
-        _surveys = surveys;
         _groups = new RowGroups(data, tickets.Run.Window.Grouping);
         _calendars = new RowCalendars(data, tickets.Calendars);
         bool throughput = selection.HasMetric("throughput_ratio");
-        _response = Block(FirstResponseTime.Metric.Key);
-        _resolution = Block(ResolutionTime.Metric.Key);
-        _handle = Block(TicketHandleTime.Metric.Key);
-        _rate = selection.HasMetric(ResolutionRate.Metric.Key) ? tickets.Ratios.First(static kpi => kpi.Metric.Key == ResolutionRate.Metric.Key).Block : null;
-        _created = throughput || selection.HasMetric(TicketsCreated.Metric.Key) ? tickets.Counts[0].Block : null;
-        _solved = throughput || selection.HasMetric(TicketsSolved.Metric.Key) ? tickets.Counts[1].Block : null;
-        _reopens = selection.HasMetric(Measures.Reopens.Metric.Key) ? tickets.Tallies.First(static kpi => kpi.Metric == Measures.Reopens.Metric).Block : null;
+        Response = Block(FirstResponseTime.Metric.Key);
+        Resolution = Block(ResolutionTime.Metric.Key);
+        Handle = Block(TicketHandleTime.Metric.Key);
+        Rate = selection.HasMetric(ResolutionRate.Metric.Key) ? tickets.Ratios.First(static kpi => kpi.Metric.Key == ResolutionRate.Metric.Key).Block : null;
+        Created = throughput || selection.HasMetric(TicketsCreated.Metric.Key) ? tickets.Counts[0].Block : null;
+        Solved = throughput || selection.HasMetric(TicketsSolved.Metric.Key) ? tickets.Counts[1].Block : null;
+        Reopens = selection.HasMetric(Measures.Reopens.Metric.Key) ? tickets.Tallies.First(static kpi => kpi.Metric == Measures.Reopens.Metric).Block : null;
+        Handle = data.HandleTimes is null ? null : Handle;
+        Reopens = data.Reopens is null ? null : Reopens;
         _ratings = new[] { data.Csat, data.Nps }.Where(rating => rating is not null && selection.HasMetric(rating.Kind == SurveyKind.Nps ? "nps" : "csat")).Select(rating => new RatingScan(rating!, surveys)).ToArray();
+        _plainRatings = [.. _ratings];
 
         DurationBlock? Block(string key) => selection.HasMetric(key) ? tickets.Durations.First(kpi => kpi.Metric.Key == key).Block : null;
     }
 
+    /// <summary>Reads the ratings of plain rows no more.</summary>
+    public void LeaveOut(RatingData rating) => _plainRatings.RemoveAll(scan => scan.Data == rating);
+
     /// <summary>Reads some rows.</summary>
     public void Run(int first, int end, CancellationToken cancellationToken)
     {
-        for (int row = first; row < end; row++)
+        bool nothingPlain = !ReadsAll && _plainRatings.Count == 0 && (Response, Resolution, Handle, Rate, Created, Solved, Reopens) is (null, null, null, null, null, null, null);
+        IEnumerable<int> rows = nothingPlain ? _data.Whole.Keys.Where(row => row >= first && row < end) : Enumerable.Range(first, end - first);
+        foreach (int row in rows)
         {
             if ((row & (RowsBetweenChecks - 1)) == 0)
             {
@@ -64,25 +84,27 @@ internal sealed class TicketScan
 
     private void Add(int row)
     {
-        _tickets.Log.Add(1);
         Run run = _tickets.Run;
         run.Group = _groups.Of(row);
         RowFlags flags = (RowFlags)_data.Flags[row];
-        long created;
         if ((flags & RowFlags.IsKeptWhole) != 0)
         {
             TicketFacts facts = _data.Whole[row];
-            created = facts.Created;
+            _tickets.Log.Add(1);
             _tickets.Observe(facts);
-        }
-        else
-        {
-            created = _data.Created[row];
-            run.Calendar = _calendars.Of(row);
-            AddPlain(row, flags, created);
+            AddRatings(_ratings, row, facts.Created);
+            return;
         }
 
-        foreach (RatingScan rating in _ratings)
+        _tickets.Log.Add(ReadsAll ? 1 : 0);
+        run.Calendar = _calendars.Of(row);
+        AddPlain(row, flags, _data.Created[row]);
+        AddRatings(_plainRatings, row, _data.Created[row]);
+    }
+
+    private static void AddRatings(IEnumerable<RatingScan> ratings, int row, long created)
+    {
+        foreach (RatingScan rating in ratings)
         {
             rating.Add(row, created);
         }
@@ -91,27 +113,27 @@ internal sealed class TicketScan
     private void AddPlain(int row, RowFlags flags, long created)
     {
         int clocks = _data.Clocks[row];
-        AddClock(_response, (ClockCode)(clocks & 15), created, _data.ResponseStops, row, DataIssueKind.ReplyBeforeCreation);
-        AddClock(_resolution, (ClockCode)(clocks >> 4), created, _data.ResolutionStops, row, DataIssueKind.SolvedBeforeCreated);
-        if (_handle is not null && _data.HandleTimes is { } handled && handled[row] != TicketData.NoDuration)
+        AddClock(Response, (ClockCode)(clocks & 15), created, _data.ResponseStops, row, DataIssueKind.ReplyBeforeCreation);
+        AddClock(Resolution, (ClockCode)(clocks >> 4), created, _data.ResolutionStops, row, DataIssueKind.SolvedBeforeCreated);
+        if (Handle is not null && _data.HandleTimes is { } handled && handled[row] != TicketData.NoDuration)
         {
-            _handle.Value(handled[row], (flags & RowFlags.HandledAtSolve) != 0 ? _data.SolvedAt(row) : created);
+            Handle.Value(handled[row], (flags & RowFlags.HandledAtSolve) != 0 ? _data.SolvedAt(row) : created);
         }
 
         if ((flags & RowFlags.HasRate) != 0)
         {
-            _rate?.Decided((flags & RowFlags.IsResolved) != 0, created);
+            Rate?.Decided((flags & RowFlags.IsResolved) != 0, created);
         }
 
-        _created?.Add(created);
-        if (_solved is not null && (flags & RowFlags.IsSolved) != 0)
+        Created?.Add(created);
+        if (Solved is not null && (flags & RowFlags.IsSolved) != 0)
         {
-            _solved.Add(_data.SolvedAt(row));
+            Solved.Add(_data.SolvedAt(row));
         }
 
-        if (_reopens is not null && _data.Reopens is { } reopens && reopens[row] != TicketData.NoCount)
+        if (Reopens is not null && _data.Reopens is { } reopens && reopens[row] != TicketData.NoCount)
         {
-            _reopens.Add(reopens[row], created);
+            Reopens.Add(reopens[row], created);
         }
     }
 
@@ -137,19 +159,21 @@ internal sealed class TicketScan
     /// <summary>The answers of one kind; what a score means is found out once for each.</summary>
     private sealed class RatingScan(RatingData data, SurveyRun surveys)
     {
+        public RatingData Data { get; } = data;
+
         private readonly Dictionary<sbyte, SurveyFacts> _facts = [];
         private readonly ScoreBlock _block = data.Kind == SurveyKind.Nps ? surveys.Blocks.Nps : surveys.Blocks.Csat;
 
         public void Add(int row, long created)
         {
-            sbyte score = data.Scores[row];
+            sbyte score = Data.Scores[row];
             if (score == RatingData.None)
             {
                 return;
             }
 
             surveys.Log.Add(1);
-            long time = data.Times is null ? 0 : data.Times[row];
+            long time = Data.Times is null ? 0 : Data.Times[row];
             long anchor = time == 0 ? created : time;
             SurveyFacts facts = Of(score, row);
             switch (facts.Outcome)
@@ -170,7 +194,7 @@ internal sealed class TicketScan
         {
             if (!_facts.TryGetValue(score, out SurveyFacts facts) || facts.Outcome == SurveyOutcome.Excluded)
             {
-                facts = surveys.Reader.Read(new SurveyResponse { Id = FormattableString.Invariant($"row {row}"), Kind = data.Kind, Score = score, Scale = data.Scale });
+                facts = surveys.Reader.Read(Data.ToResponse(score, FormattableString.Invariant($"row {row}")));
                 _facts[score] = facts;
             }
 

@@ -134,7 +134,11 @@ public sealed class TicketTable
     /// <param name="cancellationToken">Ends it early.</param>
     /// <exception cref="ArgumentException">The options ask for other definitions, another as-of instant, comparisons, or a KPI that the table does not carry.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public SupportReport Report(ReportOptions? options = null, int degreeOfParallelism = 1, CancellationToken cancellationToken = default)
+    public SupportReport Report(ReportOptions? options = null, int degreeOfParallelism = 1, CancellationToken cancellationToken = default) =>
+        Report(options, degreeOfParallelism, SecondsKernel.HasVectors ? EnginePath.Vectors : EnginePath.Scalar, cancellationToken);
+
+    /// <summary>The report by a chosen way; it is the same by all of them.</summary>
+    internal SupportReport Report(ReportOptions? options, int degreeOfParallelism, EnginePath path, CancellationToken cancellationToken = default)
     {
         if (degreeOfParallelism < 1)
         {
@@ -145,7 +149,13 @@ public sealed class TicketTable
         SupportReportBuilder builder = new(asked);
         _data.Issues.CopyTo(builder.Issues);
         RowFilter filter = _filter.And(_data, asked.Where);
-        new TicketScan(_data, filter, builder.Tickets, builder.Surveys, builder.Selection).Run(_first, _end, cancellationToken);
+        TicketScan scan = new(_data, filter, builder.Tickets, builder.Surveys, builder.Selection);
+        using TicketEngine? engine = path == EnginePath.RowByRow
+            ? null
+            : TicketEngine.Of(_data, filter, builder.Tickets, builder.Surveys, builder.Selection, scan, _first, _end, degreeOfParallelism, path == EnginePath.Vectors);
+        engine?.Run(cancellationToken);
+        scan.ReadsAll = engine is null;
+        scan.Run(_first, _end, cancellationToken);
         return builder.Build();
     }
 

@@ -25,6 +25,10 @@ internal sealed class TableRecords(int seed)
 
     public static SupportPolicy BySchedule { get; } = Policy with { CalendarBy = new CalendarRule { Dimension = Dimension.Named(SupportPolicy.Schedule), Default = "us" } };
 
+    /// <summary>All ways to read a table that this processor has.</summary>
+    public static IReadOnlyList<EnginePath> Paths { get; } =
+        SecondsKernel.HasVectors ? [EnginePath.RowByRow, EnginePath.Scalar, EnginePath.Vectors] : [EnginePath.RowByRow, EnginePath.Scalar];
+
     public Ticket[] Tickets(int count, bool whole = false) => [.. _random.Tickets(count).Select(ticket => Dress(ticket, whole))];
 
     /// <summary>The report of tickets and ratings given one by one, of what tables carry.</summary>

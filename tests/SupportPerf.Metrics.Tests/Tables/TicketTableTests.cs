@@ -38,9 +38,16 @@ public class TicketTableTests
         for (int seed = 1; seed <= 3; seed++)
         {
             ReportOptions options = Options[name];
-            Ticket[] tickets = new TableRecords(seed).Tickets(400);
-            TicketTable table = TicketTable.Of(tickets, options.Definitions, options.AsOf);
-            TableRecords.AssertSame(TableRecords.Streamed(tickets, options), table.Report(options));
+            foreach (bool whole in new[] { false, true })
+            {
+                Ticket[] tickets = new TableRecords(seed).Tickets(400, whole);
+                TicketTable table = TicketTable.Of(tickets, options.Definitions, options.AsOf);
+                SupportReport expected = TableRecords.Streamed(tickets, options);
+                foreach (EnginePath path in TableRecords.Paths)
+                {
+                    TableRecords.AssertSame(expected, table.Report(options, 1, path));
+                }
+            }
         }
     }
 }

@@ -35,7 +35,14 @@ internal sealed class DurationCell : ICell<DurationCell>
 
     public bool IsEmpty => Calendar.Count == 0 && Business.Count == 0 && Open is null or { Count: 0 } && EndedBefore == 0 && Excluded is null;
 
-    public void Exclude(string reason) => (Excluded ??= new()).Add(reason);
+    public void Exclude(string reason, long count = 1) => (Excluded ??= new()).Add(reason, count);
+
+    /// <summary>Adds observations that were counted elsewhere.</summary>
+    public void Add(ValueList calendar, ValueList business)
+    {
+        Calendar.Merge(calendar);
+        Business.Merge(business);
+    }
 
     public void AddOpen(OpenClock clock) => (Open ??= []).Add(clock);
 

@@ -37,6 +37,14 @@ internal sealed partial class ScoreCell
         Add(new Key(score, category, isTop), new Entry(1, sum));
     }
 
+    /// <summary>Adds several answers that are the same, of one weight.</summary>
+    public void Add(int? score, int category, bool isTop, long weight, long answers)
+    {
+        WideSum sum = default;
+        sum.AddProduct(weight, answers);
+        Add(new Key(score, category, isTop), new Entry(answers, sum));
+    }
+
     public void Merge(ScoreCell other)
     {
         foreach (KeyValuePair<Key, Entry> entry in other._entries)

@@ -17,9 +17,17 @@ internal sealed class ValueList
     private long[]? _nanoseconds;
     private int _count;
 
+    /// <summary>Where the values begin in an array that others share, and that is not written to; -1 for an own array.</summary>
+    private int _sharedFrom = -1;
+
     public ValueList(QuantileMode mode = QuantileMode.Exact) => _histogram = mode == QuantileMode.Approximate ? new LogLinearHistogram() : null;
 
     private ValueList(LogLinearHistogram histogram) => _histogram = histogram;
+
+    private ValueList(uint[] shared, int first, int count) => (_seconds, _sharedFrom, _count) = (shared, first, count);
+
+    /// <summary>A list of values that stand somewhere in an array. The array is read only, and must hold them as long as the list or a summary of it is asked.</summary>
+    public static ValueList Shared(uint[] seconds, int first, int count) => new(seconds, first, count);
 
     /// <summary>An empty one that keeps values as this one does.</summary>
     public ValueList NewEmpty() => new(_histogram is null ? QuantileMode.Exact : QuantileMode.Approximate);
@@ -39,13 +47,7 @@ internal sealed class ValueList
             WideSum sum = default;
             if (_nanoseconds is null)
             {
-                long seconds = 0;
-                foreach (uint value in _seconds.AsSpan(0, _count))
-                {
-                    seconds += value;
-                }
-
-                sum.AddProduct(seconds, Nanoseconds.PerSecond);
+                sum.AddProduct(SumKernel.Of(Seconds), Nanoseconds.PerSecond);
                 return sum;
             }
 
@@ -58,6 +60,9 @@ internal sealed class ValueList
         }
     }
 
+    /// <summary>The values in seconds, where they are all whole.</summary>
+    private ReadOnlySpan<uint> Seconds => _seconds.AsSpan(Math.Max(_sharedFrom, 0), _count);
+
     public void Add(long value)
     {
         if (_histogram is not null)
@@ -66,6 +71,7 @@ internal sealed class ValueList
             return;
         }
 
+        Own();
         if (_nanoseconds is null)
         {
             long whole = value / Nanoseconds.PerSecond;
@@ -95,10 +101,19 @@ internal sealed class ValueList
         }
 
         int count = other._count;
+        if (other._sharedFrom >= 0 && Continues(other))
+        {
+            _sharedFrom = _count == 0 ? other._sharedFrom : _sharedFrom;
+            _seconds = other._seconds;
+            _count += count;
+            return;
+        }
+
+        Own();
         if (_nanoseconds is null && other._nanoseconds is null)
         {
             Array.Resize(ref _seconds, GrowTo(_seconds.Length, _count + count));
-            Array.Copy(other._seconds, 0, _seconds, _count, count);
+            other.Seconds.CopyTo(_seconds.AsSpan(_count));
             _count += count;
             return;
         }
@@ -172,6 +187,7 @@ internal sealed class ValueList
             return;
         }
 
+        Own();
         if (other._count <= FewValues)
         {
             for (int i = 0; i < other._count; i++)
@@ -199,7 +215,7 @@ internal sealed class ValueList
         }
     }
 
-    public long this[int index] => _nanoseconds is null ? _seconds[index] * Nanoseconds.PerSecond : _nanoseconds[index];
+    public long this[int index] => _nanoseconds is null ? _seconds[index + Math.Max(_sharedFrom, 0)] * Nanoseconds.PerSecond : _nanoseconds[index];
 
     /// <summary>The largest value; <see cref="long.MinValue"/> for none.</summary>
     public long Max()
@@ -228,8 +244,9 @@ internal sealed class ValueList
     /// <summary>The values by rank, as they are now.</summary>
     public OrderedValues ToOrdered() =>
         _histogram is not null ? new HistogramValues(_histogram)
-        : _nanoseconds is null ? new ExactValues(_seconds.AsSpan(0, _count).ToArray())
-        : new ExactValues(_nanoseconds.AsSpan(0, _count).ToArray());
+        : _nanoseconds is not null ? new ExactValues(_nanoseconds.AsSpan(0, _count).ToArray())
+        : _sharedFrom >= 0 ? new ExactValues(_seconds, _sharedFrom, _count)
+        : new ExactValues(Seconds.ToArray());
 
     /// <summary>The values in ascending order, in nanoseconds.</summary>
     public long[] ToSorted()
@@ -237,8 +254,7 @@ internal sealed class ValueList
         long[] sorted = new long[_count];
         if (_nanoseconds is null)
         {
-            uint[] copy = new uint[_count];
-            Array.Copy(_seconds, copy, _count);
+            uint[] copy = Seconds.ToArray();
             Array.Sort(copy);
             for (int i = 0; i < copy.Length; i++)
             {
@@ -375,7 +391,7 @@ internal sealed class ValueList
                 return -1;
             }
 
-            found = _seconds.AsSpan(from, _count - from).IndexOf(unchecked((uint)whole));
+            found = Seconds.Slice(from).IndexOf(unchecked((uint)whole));
         }
 
         return found < 0 ? -1 : from + found;
@@ -396,6 +412,20 @@ internal sealed class ValueList
 
     /// <summary>Room for so many: exactly those for the first values, more for further ones, since a total takes in one list after the other.</summary>
     private static int GrowTo(int length, int needed) => needed <= length ? length : length == 0 ? needed : Math.Max(needed, Grow(length));
+
+    /// <summary>Whether another list's shared values follow right after this one's, or this one has none.</summary>
+    private bool Continues(ValueList other) =>
+        _count == 0 ? _nanoseconds is null && _seconds.Length == 0 : ReferenceEquals(_seconds, other._seconds) && _sharedFrom + _count == other._sharedFrom;
+
+    /// <summary>Before the first change: values that are shared are copied.</summary>
+    private void Own()
+    {
+        if (_sharedFrom >= 0)
+        {
+            _seconds = Seconds.ToArray();
+            _sharedFrom = -1;
+        }
+    }
 
     private static int Grow(int length) => length < 4 ? 4 : length + (length / 2);
 

@@ -1,0 +1,80 @@
+using SupportPerf.Metrics.Internal;
+
+namespace SupportPerf.Metrics.Tables;
+
+/// <summary>What all threads of the engine look things up in: periods, groups and calendars, written out for the seconds of one table. Immutable.</summary>
+internal sealed class EnginePlan
+{
+    /// <summary>This many cells are always few; more must be fewer than the rows.</summary>
+    private const int FewCells = 1 << 16;
+
+    private EnginePlan(TicketData data, TicketRun tickets, GroupCodes groups, OpenSeconds open, bool vectors)
+    {
+        Window window = tickets.Run.Window;
+        Days = new PeriodDays(window.Periods, data.FirstSecond, data.LastSecond);
+        Groups = groups;
+        Calendars = new RowCalendars(data, tickets.Calendars);
+        Open = open;
+        Vectors = vectors;
+        HasWhole = data.Whole.Count > 0;
+        NoCalendar = tickets.Calendars.Calendars.Count;
+        AllHaveHours = Calendars.Numbers.All(number => number >= 0 && open.HasHours[number]);
+
+        // An instant is in a window of finer ends if and only if its second is at or after the next full one.
+        long from = Math.Max(data.FirstSecond, NextSecond(window.From));
+        long to = Math.Min(data.LastSecond + 1L, window.To == Nanoseconds.Never ? long.MaxValue : NextSecond(window.To));
+        From = to <= from ? 0 : (uint)from;
+        Width = to <= from ? 0 : (ulong)(to - from);
+    }
+
+    public PeriodDays Days { get; }
+
+    public GroupCodes Groups { get; }
+
+    public RowCalendars Calendars { get; }
+
+    public OpenSeconds Open { get; }
+
+    public bool Vectors { get; }
+
+    /// <summary>Whether some rows are left to the plain way.</summary>
+    public bool HasWhole { get; }
+
+    /// <summary>The number of rows without a calendar.</summary>
+    public int NoCalendar { get; }
+
+    /// <summary>Whether every row has a calendar that is ever open.</summary>
+    public bool AllHaveHours { get; }
+
+    /// <summary>The first second of the window.</summary>
+    public uint From { get; }
+
+    /// <summary>How many seconds it has.</summary>
+    public ulong Width { get; }
+
+    /// <summary>How many cells there are, a period's groups one after the other; one more takes what belongs to none.</summary>
+    public int Cells => Days.Count * Groups.Count;
+
+    /// <summary>A plan; null where the plain way is the only one.</summary>
+    public static EnginePlan? Of(TicketData data, TicketRun tickets, bool vectors)
+    {
+        Run run = tickets.Run;
+        if (data.FirstSecond > data.LastSecond
+            || data.Created.IsFine
+            || run.Quantiles != Statistics.QuantileMode.Exact
+            || run.Window.Grouping.DependsOnTime
+            || (data.Whole.Count > 0 && data.FirstSecond == 0)
+            || GroupCodes.Of(data, run.Window.Grouping) is not { } groups
+            || OpenSeconds.Of(run.Calendars, data.FirstSecond, data.LastSecond) is not { } open)
+        {
+            return null;
+        }
+
+        EnginePlan plan = new(data, tickets, groups, open, vectors);
+        return (long)plan.Days.Count * groups.Count <= Math.Max(FewCells, data.Count) ? plan : null;
+    }
+
+    public bool IsInside(uint second) => unchecked((ulong)(second - From) < Width);
+
+    private static long NextSecond(long nanoseconds) => -Nanoseconds.FloorDivide(-Math.Max(nanoseconds, -long.MaxValue), Nanoseconds.PerSecond);
+}

@@ -1,0 +1,118 @@
+using System.Runtime.CompilerServices;
+using SupportPerf.Metrics.Internal;
+
+namespace SupportPerf.Metrics.Tables;
+
+/// <summary>The loops of the engine that no vector helps: counting and placing by cell. Without checks and branches; their callers see to it that every place is one of a cell.</summary>
+internal static unsafe class ScatterKernel
+{
+    /// <summary>Counts the outcomes of one clock of each row in its cell, and says where the values of completed ones go.</summary>
+    /// <param name="clocks">The clocks, each in four bits of a byte.</param>
+    /// <param name="shift">Where the bits are.</param>
+    /// <param name="created">The cells of the creations.</param>
+    /// <param name="stops">The cells of the stops; where no period is decided by them, any.</param>
+    /// <param name="none">The cell that nobody asks for.</param>
+    /// <param name="counts">The counts: eight a cell, by outcome.</param>
+    /// <param name="places">Takes the cell of each completed clock, and that one of others.</param>
+    [MethodImpl(Optimize.Fully)]
+    public static void CountOutcomes(ReadOnlySpan<byte> clocks, int shift, ReadOnlySpan<int> created, ReadOnlySpan<int> stops, int none, Span<int> counts, Span<int> places)
+    {
+        fixed (byte* clock = clocks)
+        fixed (int* atCreation = created)
+        fixed (int* atStop = stops)
+        fixed (int* count = counts)
+        fixed (int* place = places)
+        {
+            unchecked // Rows are counted: there are fewer than 2^31.
+            {
+                for (int i = 0; i < places.Length; i++)
+                {
+                    int code = clock[i] >> shift;
+                    int outcome = code & (int)ClockCode.OutcomeMask;
+                    int cell = atCreation[i] + ((atStop[i] - atCreation[i]) & -((code >> 3) & 1));
+                    count[(8 * cell) + outcome]++;
+                    int completed = ((outcome ^ (int)ClockCode.Completed) - 1) >> 31;
+                    place[i] = none + ((cell - none) & completed);
+                }
+            }
+        }
+    }
+
+    /// <summary>Counts rows by cell and a small number: <c>counts[width * place + number]</c>.</summary>
+    [MethodImpl(Optimize.Fully)]
+    public static void Count(ReadOnlySpan<int> places, ReadOnlySpan<byte> numbers, int mask, int width, Span<int> counts)
+    {
+        fixed (int* place = places)
+        fixed (byte* number = numbers)
+        fixed (int* count = counts)
+        {
+            unchecked
+            {
+                for (int i = 0; i < numbers.Length; i++)
+                {
+                    count[(width * place[i]) + (number[i] & mask)]++;
+                }
+            }
+        }
+    }
+
+    /// <summary>Puts values where their cells go on.</summary>
+    [MethodImpl(Optimize.Fully)]
+    public static void Place(ReadOnlySpan<int> places, ReadOnlySpan<uint> values, Span<int> next, uint[] into)
+    {
+        fixed (int* place = places)
+        fixed (uint* value = values)
+        fixed (int* at = next)
+        fixed (uint* target = into)
+        {
+            unchecked
+            {
+                for (int i = 0; i < places.Length; i++)
+                {
+                    target[at[place[i]]++] = value[i];
+                }
+            }
+        }
+    }
+
+    /// <summary>Puts pairs of values where their cells go on, each into an array of its own.</summary>
+    [MethodImpl(Optimize.Fully)]
+    public static void Place(ReadOnlySpan<int> places, ReadOnlySpan<uint> values, ReadOnlySpan<uint> others, Span<int> next, uint[] into, uint[] intoOther)
+    {
+        fixed (int* place = places)
+        fixed (uint* value = values)
+        fixed (uint* other = others)
+        fixed (int* at = next)
+        fixed (uint* target = into)
+        fixed (uint* otherTarget = intoOther)
+        {
+            unchecked
+            {
+                for (int i = 0; i < places.Length; i++)
+                {
+                    int to = at[place[i]]++;
+                    target[to] = value[i];
+                    otherTarget[to] = other[i];
+                }
+            }
+        }
+    }
+
+    /// <summary>The differences of two columns, modulo 2^32.</summary>
+    [MethodImpl(Optimize.Fully)]
+    public static void Subtract(ReadOnlySpan<uint> from, ReadOnlySpan<uint> what, Span<uint> into)
+    {
+        fixed (uint* left = from)
+        fixed (uint* right = what)
+        fixed (uint* result = into)
+        {
+            unchecked
+            {
+                for (int i = 0; i < into.Length; i++)
+                {
+                    result[i] = left[i] - right[i];
+                }
+            }
+        }
+    }
+}
