@@ -10,7 +10,8 @@ internal static class CellLayout
     /// <param name="cells">The cells.</param>
     /// <param name="grouping">The groups.</param>
     /// <param name="merge">Adds the second cell to the first.</param>
-    public static IEnumerable<(int Period, IReadOnlyList<string?>? Values, TCell Cell)> Of<TCell>(CellMap<TCell> cells, Grouping grouping, Action<TCell, TCell> merge)
+    /// <param name="reserve">Makes room in a total for all that will be merged into it. Null: it needs none.</param>
+    public static IEnumerable<(int Period, IReadOnlyList<string?>? Values, TCell Cell)> Of<TCell>(CellMap<TCell> cells, Grouping grouping, Action<TCell, TCell> merge, Action<TCell, IEnumerable<TCell>>? reserve = null)
         where TCell : class, ICell<TCell>, new()
     {
         bool grouped = grouping.By.Count > 0;
@@ -23,14 +24,16 @@ internal static class CellLayout
                 continue;
             }
 
+            Array.Sort(all, (x, y) => GroupOrder.Instance.Compare(grouping.ValuesOf(x.Group), grouping.ValuesOf(y.Group)));
             TCell total = cells.New();
-            foreach ((_, _, TCell cell) in all.OrderBy(cell => grouping.ValuesOf(cell.Group), GroupOrder.Instance))
+            reserve?.Invoke(total, all.Select(static entry => entry.Cell));
+            foreach ((_, _, TCell cell) in all)
             {
                 merge(total, cell);
             }
 
             yield return (period.Key, null, total);
-            foreach ((int group, _, TCell cell) in all.OrderBy(cell => grouping.ValuesOf(cell.Group), GroupOrder.Instance))
+            foreach ((int group, _, TCell cell) in all)
             {
                 yield return (period.Key, grouping.ValuesOf(group), cell);
             }

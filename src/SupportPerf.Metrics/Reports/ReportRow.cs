@@ -75,5 +75,5 @@ public sealed record ReportRow
     /// <summary>Whether the group is too small for its figures to be shown (<see cref="SmallGroups.InRows"/>).</summary>
     public bool IsWithheld { get; init; }
 
-    private static IReadOnlyDictionary<string, string?> NoDimensions { get; } = new Dictionary<string, string?>(0);
+    internal static IReadOnlyDictionary<string, string?> NoDimensions { get; } = new Dictionary<string, string?>(0);
 }

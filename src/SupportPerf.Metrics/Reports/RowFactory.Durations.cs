@@ -56,7 +56,7 @@ internal sealed partial class RowFactory
     {
         // Where a clock may still run, every period and group has the figures that count what runs, so that they can be laid side by side.
         bool mayRun = !metric.CountsRunning && block.Cells.All().Any(static entry => entry.Cell.Open is { Count: > 0 });
-        foreach ((int period, IReadOnlyList<string?>? values, DurationCell cell) in CellLayout.Of(block.Cells, _window.Grouping, static (into, cell) => into.Merge(cell)))
+        foreach ((int period, IReadOnlyList<string?>? values, DurationCell cell) in CellLayout.Of(block.Cells, _window.Grouping, static (into, cell) => into.Merge(cell), static (into, cells) => into.Reserve(cells)))
         {
             if (_selection.HasBasis(HoursBasis.Calendar))
             {
@@ -81,6 +81,7 @@ internal sealed partial class RowFactory
             N = summary.Count,
             Excluded = summary.ExcludedCount + summary.EndedBeforeStop,
         };
+        summary.Prepare(_percentileShares, intervals: true, ends: _selection.HasAnyStatistic("min", "max"));
         Add(place with { Statistic = "count", Unit = "count", Value = summary.Count });
         Add(place with { Statistic = "mean", Value = summary.MeanSeconds }, new ComparedValue(summary.MeanSeconds, summary.Count, hasPercent: true));
         if (_selection.HasStatistic("median"))
@@ -114,14 +115,12 @@ internal sealed partial class RowFactory
 
     private void AddPercentiles(ReportRow place, DurationSummary summary)
     {
-        foreach ((string name, double p) in Percentiles)
+        foreach ((string name, double p) in _percentiles)
         {
-            if (_selection.HasStatistic(name))
-            {
-                // The interval first: it looks the percentiles up too, so that the values are gone through once.
-                ConfidenceInterval? interval = summary.PercentileInterval(p);
-                Add(With(place with { Statistic = name, Value = summary.PercentileSeconds(p) }, interval));
-            }
+            double? value = summary.PercentileSeconds(p);
+            _rows.Add(summary.PercentileInterval(p) is { } interval
+                ? place with { Statistic = name, Value = value, CiLow = interval.Low, CiHigh = interval.High, CiMethod = interval.Method }
+                : place with { Statistic = name, Value = value });
         }
     }
 

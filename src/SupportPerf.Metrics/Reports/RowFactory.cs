@@ -16,7 +16,10 @@ internal sealed partial class RowFactory
     private readonly string _definitionId;
     private readonly Selection _selection;
     private readonly ComparedFigures? _figures;
+    private readonly (string Name, double P)[] _percentiles;
+    private readonly double[] _percentileShares;
     private readonly List<ReportRow> _rows = [];
+    private readonly Dictionary<IReadOnlyList<string?>, IReadOnlyDictionary<string, string?>> _dimensions = [];
     private readonly Dictionary<int, (Instant Start, Instant End, LocalDate Date)> _periods = [];
 
     public RowFactory(Window window, CalendarSet calendars, long asOf, PercentileType percentileType, string definitionId, Selection selection, ComparedFigures? figures = null)
@@ -28,6 +31,8 @@ internal sealed partial class RowFactory
         _definitionId = definitionId;
         _selection = selection;
         _figures = figures;
+        _percentiles = Percentiles.Where(one => selection.HasStatistic(one.Name)).ToArray();
+        _percentileShares = Array.ConvertAll(_percentiles, static one => one.P);
     }
 
     public IReadOnlyList<ReportRow> Rows => _rows;
@@ -39,28 +44,22 @@ internal sealed partial class RowFactory
     /// <summary>A row without figures, for its place in the report.</summary>
     private ReportRow Row(int period, IReadOnlyList<string?>? values, string metric, string statistic, string unit, string? variant)
     {
-        ReportRow row = new()
+        bool isAll = Periods.Grain == PeriodGrain.All;
+        (Instant start, Instant end, LocalDate date) = isAll ? default : PeriodOf(period);
+        return new()
         {
+            PeriodStart = isAll ? null : start,
+            PeriodEnd = isAll ? null : end,
+            PeriodLocalDate = isAll ? null : date,
             TimeZone = Periods.Zone.Id,
             PeriodGrain = Periods.Grain,
             Metric = metric,
             Statistic = statistic,
             Unit = unit,
             Variant = variant,
+            Dimensions = values is null ? ReportRow.NoDimensions : DimensionsOf(values),
             DefinitionId = _definitionId,
         };
-        if (Periods.Grain != PeriodGrain.All)
-        {
-            (Instant start, Instant end, LocalDate date) = PeriodOf(period);
-            row = row with { PeriodStart = start, PeriodEnd = end, PeriodLocalDate = date };
-        }
-
-        if (values is not null)
-        {
-            row = row with { Dimensions = DimensionsOf(values) };
-        }
-
-        return row;
     }
 
     private (Instant Start, Instant End, LocalDate Date) PeriodOf(int period)
@@ -74,12 +73,18 @@ internal sealed partial class RowFactory
         return bounds;
     }
 
-    private Dictionary<string, string?> DimensionsOf(IReadOnlyList<string?> values)
+    /// <summary>The values of a group by dimension, the same object for all its rows.</summary>
+    private IReadOnlyDictionary<string, string?> DimensionsOf(IReadOnlyList<string?> values)
     {
-        Dictionary<string, string?> dimensions = new(values.Count, StringComparer.Ordinal);
-        for (int i = 0; i < values.Count; i++)
+        if (!_dimensions.TryGetValue(values, out IReadOnlyDictionary<string, string?>? dimensions))
         {
-            dimensions[_window.Grouping.By[i].Name] = values[i];
+            Dictionary<string, string?> made = new(values.Count, StringComparer.Ordinal);
+            for (int i = 0; i < values.Count; i++)
+            {
+                made[_window.Grouping.By[i].Name] = values[i];
+            }
+
+            _dimensions.Add(values, dimensions = made);
         }
 
         return dimensions;

@@ -15,6 +15,7 @@ namespace SupportPerf.Metrics.Statistics;
 public sealed class DurationSummary
 {
     private const double PerSecond = 1e9;
+    private const double Level = 0.95;
 
     private static readonly double[] Usual = [0.5, 0.75, 0.9, 0.95, 0.99];
 
@@ -23,7 +24,7 @@ public sealed class DurationSummary
     private readonly WideSum _total;
     private readonly double _sum;
     private KaplanMeier? _curve;
-    private int _prepared;
+    private Prepared? _prepared;
 
     internal DurationSummary(OrderedValues values, in WideSum total, long[] running, long endedBefore, IReadOnlyDictionary<string, long> excluded, PercentileType percentileType)
     {
@@ -127,34 +128,38 @@ public sealed class DurationSummary
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="p"/> is not in 0 to 1.</exception>
     public double? PercentileSeconds(double p)
     {
-        Prepare(intervals: false);
+        _ = _prepared ?? Prepare(Usual, intervals: false, ends: true);
         return _values.Quantile(p, PercentileType) / PerSecond;
     }
 
     /// <summary>The distribution-free interval of a percentile in seconds; a side is null where so few values give no bound.</summary>
     /// <param name="p">The share below it, 0 to 1.</param>
     /// <param name="level">The confidence level.</param>
-    public ConfidenceInterval? PercentileInterval(double p, double level = 0.95)
+    public ConfidenceInterval? PercentileInterval(double p, double level = Level)
     {
-        Prepare(intervals: true);
-        return _values.Interval(p, level, PercentileType) is { } interval
+        Prepared prepared = _prepared is { HasBounds: true } done ? done : Prepare(Usual, intervals: true, ends: true);
+        return _values.Interval(p, level, PercentileType, level == Level ? prepared.BoundsOf(p) : null) is { } interval
             ? new ConfidenceInterval(interval.Low / PerSecond, interval.High / PerSecond, interval.Level, interval.Method)
             : null;
     }
 
-    /// <summary>Looks up at once what reports ask for: the usual percentiles, the ends, and the ranks of the intervals.</summary>
-    private void Prepare(bool intervals)
+    /// <summary>Looks up at once what will be asked for. Anything else that is asked costs a sort then.</summary>
+    /// <param name="percentiles">The percentiles.</param>
+    /// <param name="intervals">Whether their intervals will be asked for too.</param>
+    /// <param name="ends">Whether the shortest and the longest will be.</param>
+    internal Prepared Prepare(double[] percentiles, bool intervals, bool ends)
     {
-        int wanted = intervals ? 2 : 1;
-        if (_prepared >= wanted)
+        List<long> ranks = new(2 + (percentiles.Length * 4));
+        if (ends)
         {
-            return;
+            ranks.Add(0);
+            ranks.Add(Count - 1);
         }
 
-        List<long> ranks = [0, Count - 1];
-        foreach (double p in Usual)
+        (long? Lower, long? Upper)[] bounds = intervals ? new (long? Lower, long? Upper)[percentiles.Length] : [];
+        for (int i = 0; i < percentiles.Length; i++)
         {
-            if (Quantiles.Position(Count, p, PercentileType) is { } position)
+            if (Quantiles.Position(Count, percentiles[i], PercentileType) is { } position)
             {
                 ranks.Add(position.Lower);
                 ranks.Add(position.Upper);
@@ -162,19 +167,19 @@ public sealed class DurationSummary
 
             if (intervals)
             {
-                OrderStatisticRanks bounds = Quantiles.IntervalRanks(Count, p);
-                ranks.Add((bounds.Lower ?? 1) - 1);
-                ranks.Add((bounds.Upper ?? Count) - 1);
+                bounds[i] = Quantiles.BoundRanks(Count, percentiles[i], Level);
+                ranks.Add((bounds[i].Lower ?? 1) - 1);
+                ranks.Add((bounds[i].Upper ?? Count) - 1);
             }
         }
 
         _values.Expect(ranks);
-        _prepared = wanted;
+        return _prepared = new Prepared(percentiles, bounds);
     }
 
     private long Value(long rank)
     {
-        Prepare(intervals: false);
+        _ = _prepared ?? Prepare(Usual, intervals: false, ends: true);
         return _values.At(rank);
     }
 
@@ -189,6 +194,18 @@ public sealed class DurationSummary
 
         BigInteger seconds = BigInteger.DivRem(nanoseconds.ToBigInteger(), 1_000_000_000L, out BigInteger rest);
         return (double)seconds + ((double)rest / PerSecond);
+    }
+
+    /// <summary>Which percentiles are looked up, and the ranks of the bounds of each where intervals are.</summary>
+    internal sealed class Prepared(double[] percentiles, (long? Lower, long? Upper)[] bounds)
+    {
+        public bool HasBounds => bounds.Length > 0;
+
+        public (long? Lower, long? Upper)? BoundsOf(double p)
+        {
+            int at = Array.IndexOf(percentiles, p);
+            return at < 0 || bounds.Length == 0 ? null : bounds[at];
+        }
     }
 
     private KaplanMeier Curve()

@@ -26,11 +26,15 @@ internal abstract class OrderedValues
         Quantiles.Position(Count, p, type) is { } position ? position.Interpolate(At(position.Lower), At(position.Upper)) : null;
 
     /// <summary>The distribution-free interval of a quantile; null for an empty sample.</summary>
-    public ConfidenceInterval? Interval(double p, double level, PercentileType type)
+    /// <param name="p">Which quantile.</param>
+    /// <param name="level">The confidence level.</param>
+    /// <param name="type">The type of the quantile.</param>
+    /// <param name="ranks">The ranks of the bounds, from 1, where they are known. Null: they are found.</param>
+    public ConfidenceInterval? Interval(double p, double level, PercentileType type, (long? Lower, long? Upper)? ranks = null)
     {
-        OrderStatisticRanks ranks = Quantiles.IntervalRanks(Count, p, level);
+        (long? lower, long? upper) = ranks ?? Quantiles.BoundRanks(Count, p, level);
         return Quantile(p, type) is { } estimate
-            ? Quantiles.Around(estimate, ranks.Lower is { } lower ? At(lower - 1) : null, ranks.Upper is { } upper ? At(upper - 1) : null, level)
+            ? Quantiles.Around(estimate, lower is { } least ? At(least - 1) : null, upper is { } most ? At(most - 1) : null, level)
             : null;
     }
 }

@@ -113,13 +113,20 @@ public static class Quantiles
     /// <exception cref="ArgumentException">The size is negative, <paramref name="p"/> is not in [0, 1] or the level not between 0 and 1.</exception>
     public static OrderStatisticRanks IntervalRanks(long count, double p, double level = 0.95)
     {
+        (long? lower, long? upper) = BoundRanks(count, p, level);
+        double coverage = BinomialDistribution.Cdf((upper ?? count + 1) - 1, count, p) - BinomialDistribution.Cdf((lower ?? 0) - 1, count, p);
+        return new OrderStatisticRanks(lower, upper, Math.Max(0, coverage));
+    }
+
+    /// <summary>The ranks of <see cref="IntervalRanks"/> without their coverage, which costs more than they do.</summary>
+    internal static (long? Lower, long? Upper) BoundRanks(long count, double p, double level = 0.95)
+    {
         Arguments.CheckNotNegative(count, nameof(count));
         Arguments.CheckProbability(p, nameof(p));
         Arguments.CheckLevel(level, nameof(level));
         long lower = BinomialDistribution.Quantile((1 - level) / 2, count, p);
         long upper = BinomialDistribution.Quantile((1 + level) / 2, count, p) + 1;
-        double coverage = BinomialDistribution.Cdf(upper - 1, count, p) - BinomialDistribution.Cdf(lower - 1, count, p);
-        return new OrderStatisticRanks(lower == 0 ? null : lower, upper > count ? null : upper, Math.Max(0, coverage));
+        return (lower == 0 ? null : lower, upper > count ? null : upper);
     }
 
     /// <summary>The interval of a quantile of a sample of whole numbers, by <see cref="IntervalRanks"/>; method <c>order_statistic</c>.</summary>

@@ -46,6 +46,20 @@ internal sealed class DurationCell : ICell<DurationCell>
 
     public void AddOpen(OpenClock clock) => (Open ??= []).Add(clock);
 
+    /// <summary>Makes room for the observations of cells that will be merged into this one.</summary>
+    public void Reserve(IEnumerable<DurationCell> cells)
+    {
+        (long calendar, long business) = (0, 0);
+        foreach (DurationCell cell in cells)
+        {
+            calendar += cell.Calendar.Count;
+            business += cell.Business.Count;
+        }
+
+        Calendar.Reserve(calendar);
+        Business.Reserve(business);
+    }
+
     public void Merge(DurationCell other)
     {
         Calendar.Merge(other.Calendar);

@@ -16,6 +16,7 @@ internal sealed class ValueList
     private uint[] _seconds = [];
     private long[]? _nanoseconds;
     private int _count;
+    private int _room;
 
     /// <summary>Where the values begin in an array that others share, and that is not written to; -1 for an own array.</summary>
     private int _sharedFrom = -1;
@@ -91,6 +92,9 @@ internal sealed class ValueList
 
         _nanoseconds[_count++] = value;
     }
+
+    /// <summary>Says how many values will be merged into an empty list, so that it grows once.</summary>
+    public void Reserve(long count) => _room = (int)Math.Min(count, int.MaxValue / 2);
 
     public void Merge(ValueList other)
     {
@@ -411,7 +415,7 @@ internal sealed class ValueList
     }
 
     /// <summary>Room for so many: exactly those for the first values, more for further ones, since a total takes in one list after the other.</summary>
-    private static int GrowTo(int length, int needed) => needed <= length ? length : length == 0 ? needed : Math.Max(needed, Grow(length));
+    private int GrowTo(int length, int needed) => needed <= length ? length : length == 0 ? Math.Max(needed, _room) : Math.Max(needed, Grow(length));
 
     /// <summary>Whether another list's shared values follow right after this one's, or this one has none.</summary>
     private bool Continues(ValueList other) =>
