@@ -57,14 +57,12 @@ internal sealed class ExportFile
             using JsonRecords records = file.Records();
             while (records.Read())
             {
-                if (file.Part(records) is not { } part || !isWanted(part))
-                {
-                    continue;
-                }
-
                 try
                 {
-                    take(part, file, records);
+                    if (file.Part(records) is { } part && isWanted(part))
+                    {
+                        take(part, file, records);
+                    }
                 }
                 catch (JsonException e)
                 {

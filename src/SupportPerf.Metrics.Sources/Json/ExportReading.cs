@@ -11,6 +11,7 @@ internal abstract class ExportReading(ReadingInput input, ExportFormat format)
     private const int ProgressStep = 1 << 20;
     private readonly List<DataIssue> found = [];
     private readonly bool[] isStreamed = new bool[input.Files.Count];
+    private bool isComplete;
     private long pushed;
     private long nextProgress;
 
@@ -28,6 +29,7 @@ internal abstract class ExportReading(ReadingInput input, ExportFormat format)
         }
 
         // Nothing was pushed until here: a page that is cut short has been seen by now.
+        this.isComplete = true;
         this.found.ForEach(input.Sink.Add);
         this.Complete();
         for (int file = 0; file < input.Files.Count; file++)
@@ -95,7 +97,12 @@ internal abstract class ExportReading(ReadingInput input, ExportFormat format)
         while (records.Read())
         {
             this.Step(records);
-            if (this.Reading.Part(records) is not { } part)
+            if (!this.TryPart(records, out int? known))
+            {
+                continue;
+            }
+
+            if (known is not { } part)
             {
                 throw new SourceException(this.Reading.Name, records.CurrentLine, null, $"A record of an unknown kind stands among those of {format.System} ('{Beginning(records.Current)}'); {format.Expected}.");
             }
@@ -118,7 +125,7 @@ internal abstract class ExportReading(ReadingInput input, ExportFormat format)
         while (records.Read())
         {
             this.Step(records);
-            if (this.Reading.Part(records) is { } part && this.IsStreamed(part))
+            if (this.TryPart(records, out int? known) && known is { } part && this.IsStreamed(part))
             {
                 try
                 {
@@ -129,6 +136,26 @@ internal abstract class ExportReading(ReadingInput input, ExportFormat format)
                     input.Sink.Add(this.Unreadable(records, part, e));
                 }
             }
+        }
+    }
+
+    /// <summary>The part of the record; false where its own text does not tell it, which is said once.</summary>
+    private bool TryPart(JsonRecords records, out int? part)
+    {
+        try
+        {
+            part = this.Reading.Part(records);
+            return true;
+        }
+        catch (JsonException e)
+        {
+            part = null;
+            if (!this.isComplete)
+            {
+                this.found.Add(this.Unreadable(records, null, e));
+            }
+
+            return false;
         }
     }
 
@@ -151,9 +178,9 @@ internal abstract class ExportReading(ReadingInput input, ExportFormat format)
 
     private static string Beginning(ReadOnlySpan<byte> record) => System.Text.Encoding.UTF8.GetString(record[..Math.Min(record.Length, 80)]).ReplaceLineEndings(" ");
 
-    private DataIssue Unreadable(JsonRecords records, int part, JsonException e) => new()
+    private DataIssue Unreadable(JsonRecords records, int? part, JsonException e) => new()
     {
         Kind = DataIssueKind.UnreadableRecord,
-        Message = this.At(records, $"A record of the {format.Name(part)} is not well-formed JSON. {e.Message}"),
+        Message = this.At(records, $"A record{(part is { } known ? $" of the {format.Name(known)}" : "")} is not well-formed JSON. {e.Message}"),
     };
 }

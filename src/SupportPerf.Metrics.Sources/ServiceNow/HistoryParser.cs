@@ -14,7 +14,7 @@ internal sealed class HistoryParser(TextCache<string> texts, InstantReader insta
     public HistoryRow? Audit(ReadOnlySpan<byte> record, out string? id, out string? problem)
     {
         Row row = this.audits.Read(record);
-        id = row.Id("sys_id");
+        id = row.Key("sys_id");
         problem = null;
         string? column = row.Text("fieldname") ?? row.Text("field");
         if (Kind(column) is not { } kind)
@@ -22,7 +22,7 @@ internal sealed class HistoryParser(TextCache<string> texts, InstantReader insta
             return null;
         }
 
-        return this.Made(row.Text("documentkey") ?? row.Text("set.id"), row.Instant("sys_created_on", instants) ?? row.Instant("update_time", instants), "documentkey", "sys_created_on", kind, ref problem) is { } made
+        return this.Made(row.Key("documentkey") ?? row.Key("set.id"), row.Instant("sys_created_on", instants) ?? row.Instant("update_time", instants), "documentkey", "sys_created_on", kind, ref problem) is { } made
             ? made with
             {
                 IsIncidentState = column == "incident_state",
@@ -37,7 +37,7 @@ internal sealed class HistoryParser(TextCache<string> texts, InstantReader insta
     public HistoryRow? Metric(ReadOnlySpan<byte> record, out string? id, out string? problem)
     {
         Row row = this.metrics.Read(record);
-        id = row.Id("sys_id");
+        id = row.Key("sys_id");
         problem = null;
         string? column = row.Text("field");
         if (Kind(column) is not { } kind)
@@ -46,7 +46,7 @@ internal sealed class HistoryParser(TextCache<string> texts, InstantReader insta
         }
 
         string? name = row.Display("value");
-        return this.Made(row.Text("id"), row.Instant("start", instants), "id", "start", kind, ref problem) is { } made
+        return this.Made(row.Key("id"), row.Instant("start", instants), "id", "start", kind, ref problem) is { } made
             ? made with
             {
                 IsMetric = true,
@@ -62,10 +62,10 @@ internal sealed class HistoryParser(TextCache<string> texts, InstantReader insta
     public HistoryRow? Journal(ReadOnlySpan<byte> record, out string? id, out string? problem)
     {
         Row row = this.journals.Read(record);
-        id = row.Id("sys_id");
+        id = row.Key("sys_id");
         problem = null;
         HistoryKind? kind = row.Text("element") switch { "comments" => HistoryKind.Comment, "work_notes" => HistoryKind.WorkNote, _ => null };
-        return kind is { } known && this.Made(row.Text("element_id"), row.Instant("sys_created_on", instants), "element_id", "sys_created_on", known, ref problem) is { } made
+        return kind is { } known && this.Made(row.Key("element_id"), row.Instant("sys_created_on", instants), "element_id", "sys_created_on", known, ref problem) is { } made
             ? made with { Login = row.Text("sys_created_by") }
             : null;
     }

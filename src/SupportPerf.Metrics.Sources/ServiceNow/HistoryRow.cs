@@ -2,19 +2,6 @@ using NodaTime;
 
 namespace SupportPerf.Metrics.Sources.ServiceNow;
 
-/// <summary>What a row of a ticket's history tells.</summary>
-internal enum HistoryKind
-{
-    /// <summary>For the customer to see.</summary>
-    Comment = 0,
-    WorkNote,
-    State,
-    HoldReason,
-    Group,
-    Agent,
-    Priority,
-}
-
 /// <summary>A change, a stay or a message, reduced to what KPIs need: about 90 bytes.</summary>
 internal struct HistoryRow
 {

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Text;
 using NodaTime;
 using SupportPerf.Metrics.Sources.Json;
 
@@ -25,6 +26,13 @@ internal readonly ref struct Row(RowReader reader, ReadOnlySpan<byte> record)
 
     /// <summary>The raw value where the row tells it, not what may be a display value.</summary>
     public string? Id(string column) => this.Text(reader.Fields[reader[column]].Value);
+
+    /// <summary>The value, else the display value, of a column whose values are nearly all different: they must not fill the cache of texts.</summary>
+    public string? Key(string column)
+    {
+        ReadOnlySpan<byte> text = this.Bytes(column);
+        return text.IsEmpty ? null : Encoding.UTF8.GetString(text);
+    }
 
     /// <summary>Whether the field is there, be it empty.</summary>
     public bool Has(string column) => reader.Fields[reader[column]] is { } field && (field.IsPlain || field.Value.Length > 0 || field.Display.Length > 0);

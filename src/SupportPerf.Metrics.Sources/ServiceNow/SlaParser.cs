@@ -18,7 +18,7 @@ internal sealed class SlaParser(TextCache<string> texts, InstantReader instants)
     {
         Row row = this.rows.Read(record);
         problem = null;
-        if (row.Text("task") is not { } task)
+        if (row.Key("task") is not { } task)
         {
             problem = "It has no task.";
             return null;
@@ -30,7 +30,7 @@ internal sealed class SlaParser(TextCache<string> texts, InstantReader instants)
         string? name = row.Display("sla");
         return new()
         {
-            Id = row.Id("sys_id") ?? $"{task} {definition} {row.Text("start_time")}",
+            Id = row.Key("sys_id") ?? $"{task} {definition} {row.Text("start_time")}",
             Task = task,
             UpdatedAt = row.Instant("sys_updated_on", instants),
             Definition = definition,

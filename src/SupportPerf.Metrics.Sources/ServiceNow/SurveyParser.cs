@@ -12,15 +12,15 @@ internal sealed class SurveyParser(TextCache<string> texts, InstantReader instan
     public SurveyRow? Instance(ReadOnlySpan<byte> record)
     {
         Row row = this.instances.Read(record);
-        return (row.Id("sys_id") ?? row.Text("number")) is not { } id ? null : new(id)
+        return (row.Key("sys_id") ?? row.Key("number")) is not { } id ? null : new(id)
         {
             UpdatedAt = row.Instant("sys_updated_on", instants),
             SentAt = row.Instant("sys_created_on", instants),
             TakenAt = row.Instant("taken_on", instants),
             State = row.Text("state")?.ToLowerInvariant(),
-            Task = row.Text("task_id") ?? row.Text("trigger_id"),
+            Task = row.Key("task_id") ?? row.Key("trigger_id"),
             Name = row.Display("metric_type"),
-            User = row.Text("user"),
+            User = row.Key("user"),
         };
     }
 
@@ -28,10 +28,10 @@ internal sealed class SurveyParser(TextCache<string> texts, InstantReader instan
     public AnswerRow? Result(ReadOnlySpan<byte> record)
     {
         Row row = this.results.Read(record);
-        string? survey = row.Text("instance") ?? row.Text("assessment_instance");
+        string? survey = row.Key("instance") ?? row.Key("assessment_instance");
         string? metric = row.Text("metric");
         string? name = row.Display("metric");
-        return survey is null ? null : new(row.Id("sys_id") ?? $"{survey} {metric}", survey, metric, name == metric ? null : name, row.Decimal("actual_value"));
+        return survey is null ? null : new(row.Key("sys_id") ?? $"{survey} {metric}", survey, metric, name == metric ? null : name, row.Decimal("actual_value"));
     }
 
     public (string Id, SurveyMetric Metric)? Metric(ReadOnlySpan<byte> record)

@@ -24,13 +24,3 @@ internal sealed record SurveyRow(string Id)
 
     public bool IsCancelled => this.State is "canceled" or "cancelled";
 }
-
-/// <summary>An answer to one question, from asmt_metric_result.</summary>
-internal sealed record AnswerRow(string Id, string Survey, string? Metric, string? Question, decimal? Value);
-
-/// <summary>A question, from asmt_metric.</summary>
-internal sealed record SurveyMetric(string Name, string? DataType, int? Min, int? Max)
-{
-    /// <summary>Whether its answers are on a scale; texts, dates and choices are not.</summary>
-    public bool IsScale => this.DataType is null or "scale" or "likertscale" or "numericscale" or "rating" or "template" or "imagescale" or "boolean" or "number" or "percentage";
-}

@@ -40,22 +40,22 @@ internal sealed class TaskParser
         names.Learn(row, "assigned_to", isGroup: false);
         foreach (string column in (string[])["assigned_to", "resolved_by"])
         {
-            if (row.Id(column) is { } id && id != row.Id("caller_id"))
+            if (row.Id(column) is { } id && !row.Bytes("caller_id").SequenceEqual(row.Bytes(column)))
             {
                 names.AddToTeamById(id);
             }
         }
 
-        string? number = row.Text("number");
+        string? number = row.Key("number");
         Instant? updatedAt = row.Instant("sys_updated_on", this.instants);
         this.instants.TakeProblem();
-        return (row.Id("sys_id") ?? number, number, updatedAt);
+        return (row.Key("sys_id") ?? number, number, updatedAt);
     }
 
     public TaskRow Read(ReadOnlySpan<byte> record, string key)
     {
         Row row = this.rows.Read(record);
-        string? number = row.Text("number");
+        string? number = row.Key("number");
         string stateColumn = row.Text("state") is null ? "incident_state" : "state";
         Duration? calendar = row.Duration("calendar_duration", this.instants, out Duration precision);
         return new()
@@ -76,9 +76,9 @@ internal sealed class TaskParser
             ContactType = row.Text("contact_type"),
             Group = row.Text("assignment_group"),
             Agent = row.Text("assigned_to"),
-            Caller = row.Text("caller_id") ?? row.Text("contact") ?? row.Text("consumer"),
-            CreatedByLogin = row.Text("sys_created_by"),
-            OpenedBy = row.Text("opened_by"),
+            Caller = row.Key("caller_id") ?? row.Key("contact") ?? row.Key("consumer"),
+            CreatedByLogin = row.Key("sys_created_by"),
+            OpenedBy = row.Key("opened_by"),
             Reassignments = row.Int64("reassignment_count"),
             Reopens = row.Int64("reopen_count"),
             MadeSla = row.Bool("made_sla"),

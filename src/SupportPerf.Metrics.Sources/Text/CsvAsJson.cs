@@ -8,7 +8,7 @@ namespace SupportPerf.Metrics.Sources.Text;
 /// The rows of a CSV file as lines of JSON, one object a row with the columns as members, so that what reads an API's answers reads its tables too.
 /// Empty fields are left out; a column that comes twice is a member that comes twice.
 /// </summary>
-/// <remarks>One row is held at a time. The header becomes an empty line, so line numbers stay true as long as no field holds line breaks.</remarks>
+/// <remarks>One row is held at a time. The header and rows that are passed over become empty lines, so that line numbers stay true.</remarks>
 internal sealed class CsvAsJson : Stream
 {
     private static readonly JsonEncodedText Nothing = JsonEncodedText.Encode("");
@@ -18,6 +18,7 @@ internal sealed class CsvAsJson : Stream
     private readonly ArrayBufferWriter<byte> line = new();
     private readonly Utf8JsonWriter json;
     private int given;
+    private long lines;
 
     /// <summary>Opens the file.</summary>
     /// <param name="file">The table.</param>
@@ -101,6 +102,12 @@ internal sealed class CsvAsJson : Stream
             return false;
         }
 
+        // Rows that were passed over, and line breaks within fields, are lines too.
+        for (long line = this.lines + 1; line < this.rows.Line; line++)
+        {
+            this.EndLine();
+        }
+
         if (this.HasBadText())
         {
             this.issues(new() { Kind = DataIssueKind.UnreadableRecord, Message = $"{SourceException.Place(this.rows.Name, this.rows.Line, null)}The row is not valid UTF-8; it is left out." });
@@ -142,5 +149,6 @@ internal sealed class CsvAsJson : Stream
     {
         this.line.GetSpan(1)[0] = (byte)'\n';
         this.line.Advance(1);
+        this.lines++;
     }
 }

@@ -126,7 +126,10 @@ internal static class ServiceNowExport
 
     /// <summary>One table as a file.</summary>
     public static SourceFile File(string name, Ask ask, params string[] rows) =>
-        ZendeskExport.FileOf(name + (ask == Ask.Csv ? ".csv" : ".json"), ask == Ask.Csv ? Csv(rows) : $"{{\"result\":[{string.Join(',', rows.Select(row => Json(row, ask)))}]}}");
+        ZendeskExport.FileOf(name + (ask == Ask.Csv ? ".csv" : ".json"), Page(ask, rows));
+
+    /// <summary>One table as a text.</summary>
+    public static string Page(Ask ask, params string[] rows) => ask == Ask.Csv ? Csv(rows) : $"{{\"result\":[{string.Join(',', rows.Select(row => Json(row, ask)))}]}}";
 
     private static string Audit(int id, string at, string column, string before, string now, string login) =>
         $"sys_id={0x2a0000:x}{id:d26};tablename=incident;documentkey={First};fieldname={column};oldvalue={before};newvalue={now};sys_created_on={at};user={login};sys_created_by={login};record_checkpoint={id}";
