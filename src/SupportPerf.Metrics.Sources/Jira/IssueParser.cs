@@ -187,7 +187,7 @@ internal sealed class IssueParser(SourceOptions options, JiraIndex index)
         }
 
         JsonFields objects = list;
-        return objects.NextObject() ? this.NameWithin(ref objects) : list.NextText(out ReadOnlySpan<byte> text) ? JsonFields.Cached(text, this.texts) : null;
+        return objects.NextObject() ? this.NameWithin(ref objects) : list.NextText(out ReadOnlySpan<byte> text) ? JsonFields.Cached(JsonFields.Plain(text), this.texts) : null;
     }
 
     private string? NameWithin(scoped ref JsonFields json)

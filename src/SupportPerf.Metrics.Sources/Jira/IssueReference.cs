@@ -52,6 +52,7 @@ internal static class IssueReference
 
     private static string? After(ReadOnlySpan<byte> link, ReadOnlySpan<byte> marker)
     {
+        link = JsonFields.Plain(link);
         int found = link.IndexOf(marker);
         if (found < 0)
         {

@@ -14,6 +14,7 @@ internal sealed class CustomDimensions(SourceOptions options, TextCache<string> 
     public string? Of(ReadOnlySpan<byte> field)
     {
         string? found = null;
+        field = this.IsEmpty ? field : JsonFields.Plain(field);
         foreach ((byte[] name, string dimension) in this.fields)
         {
             found = field.SequenceEqual(name) ? dimension : found;

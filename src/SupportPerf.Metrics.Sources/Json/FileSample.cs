@@ -144,9 +144,9 @@ internal sealed class FileSample
                 this.ReadObject(ref reader);
             }
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            // What was seen until here is the shape; the reader of the whole file says where it breaks.
+            // What was seen until here is the shape; the reader of the whole file says where it breaks. A name may be no UTF-8.
             this.IsJson = this.Keys.Count > 0;
         }
     }

@@ -244,6 +244,9 @@ internal ref partial struct JsonFields
         return known;
     }
 
+    /// <summary>The bytes of a text or name without its escapes; the same bytes where it has none.</summary>
+    internal static ReadOnlySpan<byte> Plain(ReadOnlySpan<byte> raw) => raw.Contains((byte)'\\') ? Encoding.UTF8.GetBytes(Unescaped(raw)) : raw;
+
     /// <summary>The platform's reader knows the escapes.</summary>
     internal static string Unescaped(ReadOnlySpan<byte> value)
     {
@@ -252,7 +255,14 @@ internal ref partial struct JsonFields
         value.CopyTo(quoted.AsSpan(1));
         Utf8JsonReader reader = new(quoted);
         reader.Read();
-        return reader.GetString()!;
+        try
+        {
+            return reader.GetString()!;
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new JsonException($"'{Encoding.UTF8.GetString(value)}' is not a text in UTF-8.", e);
+        }
     }
 
     private Instant? Instant(InstantForm form, ref string? unreadable)
@@ -267,7 +277,8 @@ internal ref partial struct JsonFields
         int from = this.at;
         if (first == '"')
         {
-            ReadOnlySpan<byte> value = this.Scalar(out _);
+            // Some programs that pass payloads on write the sign of an offset as an escape.
+            ReadOnlySpan<byte> value = Plain(this.Scalar(out _));
             Instant instant;
             bool isRead = form switch
             {

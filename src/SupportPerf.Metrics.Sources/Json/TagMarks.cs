@@ -14,6 +14,7 @@ internal sealed class TagMarks(SourceOptions options)
 
     private static bool IsOneOf(byte[][] tags, ReadOnlySpan<byte> tag)
     {
+        tag = tags.Length == 0 ? tag : JsonFields.Plain(tag);
         foreach (byte[] known in tags)
         {
             if (tag.SequenceEqual(known))

@@ -13,6 +13,9 @@ namespace SupportPerf.Metrics.Sources;
 /// </remarks>
 public sealed class SourceVerification : IRecordSink
 {
+    /// <summary>The statuses in which clocks of SLAs stand still, to explain a difference by.</summary>
+    private static readonly TicketStatus[][] PausesOfClocks = [[], [TicketStatus.Pending], [TicketStatus.OnHold], [TicketStatus.Pending, TicketStatus.OnHold]];
+
     private readonly Source source;
     private readonly VerificationOptions options;
     private readonly Definitions definitions;
@@ -135,7 +138,7 @@ public sealed class SourceVerification : IRecordSink
         if (ours is not { } own)
         {
             comparison.AddMissing();
-            comparison.Keep(() => Difference(facts, reported, this.WhyMissing(facts, figure is not null)));
+            comparison.Keep(() => Difference(facts, reported, this.WhyMissing(facts, theirs, Tolerance(reported, figure), figure)));
             return;
         }
 
@@ -185,7 +188,7 @@ public sealed class SourceVerification : IRecordSink
         if (OwnFigure.Count(facts, reported.Metric) is not { } own)
         {
             comparison.AddMissing();
-            comparison.Keep(() => Difference(facts, reported, this.WhyMissing(facts, hasFigure: false)));
+            comparison.Keep(() => Difference(facts, reported, this.WhyMissing(facts, Duration.Zero, Duration.Zero, null)));
             return;
         }
 
@@ -200,7 +203,14 @@ public sealed class SourceVerification : IRecordSink
         new() { RecordId = facts.Ticket.Id, Reported = reported, Explanation = explanation };
 
     /// <summary>One step of the source's rounding; one more for what it adds up from rounded pieces.</summary>
-    private static Duration Tolerance(ReportedMetric reported, OwnFigure figure) => figure.IsSum ? reported.Precision + reported.Precision : reported.Precision;
+    private static Duration Tolerance(ReportedMetric reported, OwnFigure? figure) => figure is { IsSum: true } ? reported.Precision + reported.Precision : reported.Precision;
+
+    /// <summary>The calendar of the export that gives the source's figure. Null: none does.</summary>
+    private string? Fitting(OwnFigure figure, Duration theirs, Duration tolerance) => this.options.Calendars
+        .Where(calendar => IsWithin(figure.Business(calendar.Value) - theirs, tolerance))
+        .Select(calendar => calendar.Key)
+        .Order(StringComparer.Ordinal)
+        .FirstOrDefault();
 
     private static bool IsWithin(Duration difference, Duration tolerance) => difference <= tolerance && -difference <= tolerance;
 
@@ -212,12 +222,12 @@ public sealed class SourceVerification : IRecordSink
     private BusinessCalendar? CalendarAt(Ticket ticket, Instant at) =>
         SchedulesOf.At(ticket, at) is { } name && this.options.Calendars.TryGetValue(name, out BusinessCalendar? calendar) ? calendar : this.options.Calendar;
 
-    private string WhyMissing(TicketFacts facts, bool hasFigure)
+    private string WhyMissing(TicketFacts facts, Duration theirs, Duration tolerance, OwnFigure? figure)
     {
-        if (hasFigure)
+        if (figure is not null)
         {
-            return SchedulesOf.Names(facts.Ticket) is [.., var name]
-                ? $"The hours of its schedule '{name}' are not given."
+            return SchedulesOf.Names(facts.Ticket) is [.., var name] ? $"The hours of its schedule '{name}' are not given."
+                : this.Fitting(figure, theirs, tolerance) is { } fits ? $"It names no schedule, and no business hours are given; the figure is that of '{fits}'."
                 : "It names no schedule, and no business hours are given.";
         }
 
@@ -232,14 +242,18 @@ public sealed class SourceVerification : IRecordSink
         }
 
         IReadOnlyList<string> names = SchedulesOf.Names(facts.Ticket);
-        string? fits = this.options.Calendars
-            .Where(calendar => IsWithin(figure.Business(calendar.Value) - theirs, tolerance))
-            .Select(calendar => calendar.Key)
-            .Order(StringComparer.Ordinal)
-            .FirstOrDefault();
-        if (reported.Span is { Start: var start, Stop: { } stop } && this.CalendarOf(facts.Ticket, reported, stop) is { } own && IsWithin(own.Between(start, stop) - theirs, tolerance))
+        string? fits = this.Fitting(figure, theirs, tolerance);
+        if (reported.Span is { Start: var start, Stop: { } stop })
         {
-            return $"It is the time of the whole span: this clock did not stand still in {string.Join(" or ", this.definitions.PausedStatuses)}.";
+            foreach (TicketStatus[] paused in PausesOfClocks)
+            {
+                if (OwnFigure.OfSpan(facts, start, stop, paused).Business(at => this.CalendarOf(facts.Ticket, reported, at)) is { } own && IsWithin(own - theirs, tolerance))
+                {
+                    return paused.Length == 0
+                        ? $"It is the time of the whole span: this clock did not stand still in {string.Join(" or ", this.definitions.PausedStatuses)}."
+                        : $"This clock stands still in {string.Join(" and ", paused)}, not in {string.Join(" and ", this.definitions.PausedStatuses)}.";
+                }
+            }
         }
 
         if (names.Count > 1)

@@ -17,6 +17,8 @@ internal static class FreshdeskExport
     public static SourceFile[] Files(params string[] names) =>
         [.. names.Select(name => SourceFile.FromPath(Repository.Path("tests", "SupportPerf.Metrics.Sources.Tests", "Freshdesk", "Fixtures", name)))];
 
+    public static string TextOf(string name) => File.ReadAllText(Repository.Path("tests", "SupportPerf.Metrics.Sources.Tests", "Freshdesk", "Fixtures", name));
+
     public static RecordList Of(params string[] names) => ZendeskExport.Read(Vendor, Files(names));
 
     public static RecordList All(SourceOptions? options = null) => ZendeskExport.Read(Vendor, Files(AllFiles), options);

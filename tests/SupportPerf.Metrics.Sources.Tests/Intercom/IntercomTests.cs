@@ -146,7 +146,7 @@ public class IntercomTests
 
     private static RecordList OfText(string text) => Read(Intercom, [FileOf("text.json", text), FileOf("names.json", Names)]);
 
-    private static string Conversation()
+    internal static string Conversation()
     {
         string Part(int id, string type, int at, string author, string state, string more = "") =>
             $$"""{"type":"conversation_part","id":"{{id}}","part_type":"{{type}}","created_at":{{Start + at}},"author":{"type":"{{author}}","id":"7"},"state":"{{state}}","redacted":false{{more}}}""";

@@ -7,6 +7,19 @@ namespace SupportPerf.Metrics.Sources.Tests.Json;
 public class JsonFieldsTests
 {
     [Fact]
+    public void Instant_TakesAnEscapedOffset_AsProgramsThatPassPayloadsOnWriteIt()
+    {
+        JsonFields json = new("{\"at\":\"2026-03-29T01:30:00.000\\u002B0100\",\"bad\":\"\\u002Bnothing\"}"u8);
+        string? unreadable = null;
+        Assert.True(json.NextMember());
+        Assert.Equal(Instant.FromUtc(2026, 3, 29, 0, 30), json.Instant(ref unreadable));
+        Assert.Null(unreadable);
+        Assert.True(json.NextMember());
+        Assert.Null(json.Instant(ref unreadable));
+        Assert.NotNull(unreadable);
+    }
+
+    [Fact]
     public void Values_AreTakenByTheirKind()
     {
         JsonFields json = new("""{ "id" : 12 , "text":"a\"b\u00e9","big":9223372036854775807,"over":9223372036854775808,"asText":"-7","dec":1.50,"t":true,"f":false,"n":null,"at":"2026-11-02T10:00:00Z","list":[1,"x",null,{"a":[2]},[3],-4.5],"deep":{"a":{"b":1},"c":2},"objects":[1,{"k":1},null,{},"{",{"k":2}],"empty":{},"none":[]}"""u8);

@@ -32,6 +32,27 @@ public class SpanTests
         Assert.Equal("It is the time of the whole span: this clock did not stand still in Pending or OnHold.", Assert.Single(metric.Differences).Explanation);
     }
 
+    [Theory]
+    [InlineData(10, 40, 8, null)] // Monday 10-11 and 12-17, Tuesday 09-10; then on hold
+    [InlineData(10, 40, 13, "This clock stands still in Pending, not in Pending and OnHold.")] // its hours until 16:00 too
+    [InlineData(10, 40, 14, "It is the time of the whole span: this clock did not stand still in Pending or OnHold.")]
+    [InlineData(10, 40, 7, null)]
+    public void Add_SaysInWhichStatusesTheClockStoodStill(int from, int to, int hours, string? expected)
+    {
+        VerifiedMetric metric = Compare(from, to, Duration.FromHours(hours));
+        Assert.Equal(hours == 7, metric.Equal == 1);
+        Assert.Equal(expected ?? (hours == 7 ? null : "This clock stands still in OnHold, not in Pending and OnHold."), metric.Differences.Select(difference => difference.Explanation).SingleOrDefault());
+    }
+
+    [Fact]
+    public void Add_NamesTheCalendarThatFits_WhereTheTicketNamesNone()
+    {
+        SourceVerification verification = new(SourceCatalog.Find("zendesk")!, new() { Calendars = new Dictionary<string, BusinessCalendar> { ["Always"] = BusinessCalendar.AlwaysOpen, ["Office"] = NineToFive } });
+        verification.Add(Of(12, 34, Duration.FromHours(6)));
+        VerifiedMetric metric = Assert.Single(verification.Report.Metrics);
+        Assert.Equal((1, "It names no schedule, and no business hours are given; the figure is that of 'Office'."), (metric.Missing, Assert.Single(metric.Differences).Explanation));
+    }
+
     [Fact]
     public void WriteTable_NamesTheSla()
     {
