@@ -6,33 +6,39 @@ namespace SupportPerf.Metrics.Sources.Mapped;
 /// <content>The definitions that the map states; what it does not state stays as recommended.</content>
 internal sealed partial class MapParser
 {
-    private static readonly string[] DefinitionKeys =
+    // A property: the order in which the fields of several files begin is not defined.
+    private static string[] DefinitionKeys =>
     [
-        "stateFrom", "eventOrder", "responseStart", "countsAsReply", "agentCreated", "runStart", "pausedStatuses", "reopenWindow_s", "oneTouchWithoutReply", "thirdPartiesAwaitReply",
-        "clockSkewTolerance_s", "shortAbandon_s", "percentileType", "slas", "serviceLevels", "abandonments", "handleTimes", "speedsOfAnswer",
+        "preset", "stateFrom", "eventOrder", "responseStart", "countsAsReply", "agentCreated", "runStart", "pausedStatuses", "reopenWindow_s", "oneTouchWithoutReply", "thirdPartiesAwaitReply",
+        "clockSkewTolerance_s", "shortAbandon_s", "percentileType", "slas", "serviceLevels", "abandonments", "handleTimes", "speedsOfAnswer", "surveys",
+        .. PopulationKeys, .. ResponseKeys, .. ResolutionKeys, .. RateKeys,
     ];
 
     private Definitions Definitions(MapObject? map, string? name, bool isLog)
     {
-        Definitions standard = Metrics.Definitions.Default with { EventOrder = isLog ? EventOrder.Source : EventOrder.Time };
+        Definitions preset = map?.Optional("preset")?.Choice([.. Metrics.Definitions.Presets.Select(static (one, index) => (one.Name, index))]) is { } known
+            ? Metrics.Definitions.Presets[known]
+            : Metrics.Definitions.Default;
+        Definitions standard = preset with { EventOrder = isLog ? EventOrder.Source : EventOrder.Time };
         standard = name is null ? standard : standard with { Name = name };
         if (map is null)
         {
             return standard;
         }
 
+        standard = WithRates(map, WithResolutions(map, WithResponses(map, WithPopulation(map, standard))));
         return standard with
         {
-            StateFrom = map.Optional("stateFrom")?.Choice(MapChoices.StateSources) ?? standard.StateFrom,
+            StateFrom = Choice(map, "stateFrom", standard.StateFrom),
             EventOrder = map.Optional("eventOrder")?.Choice(MapChoices.EventOrders) ?? standard.EventOrder,
-            ResponseStart = map.Optional("responseStart")?.Choice(MapChoices.ResponseStarts) ?? standard.ResponseStart,
-            CountsAsReply = map.Optional("countsAsReply")?.Choice(MapChoices.ReplyKinds) ?? standard.CountsAsReply,
-            AgentCreated = map.Optional("agentCreated")?.Choice(MapChoices.AgentCreatedRules) ?? standard.AgentCreated,
-            RunStart = map.Optional("runStart")?.Choice(MapChoices.RunStarts) ?? standard.RunStart,
-            ThirdPartiesAwaitReply = map.Optional("thirdPartiesAwaitReply")?.Flag() ?? standard.ThirdPartiesAwaitReply,
-            PausedStatuses = map.Optional("pausedStatuses") is { } paused ? Statuses(paused) : standard.PausedStatuses,
-            ReopenWindow = map.Optional("reopenWindow_s")?.Seconds(),
-            OneTouchWithoutReply = map.Optional("oneTouchWithoutReply")?.Flag() ?? standard.OneTouchWithoutReply,
+            ResponseStart = Choice(map, "responseStart", standard.ResponseStart),
+            CountsAsReply = Choice(map, "countsAsReply", standard.CountsAsReply),
+            AgentCreated = Choice(map, "agentCreated", standard.AgentCreated),
+            RunStart = Choice(map, "runStart", standard.RunStart),
+            ThirdPartiesAwaitReply = Flag(map, "thirdPartiesAwaitReply", standard.ThirdPartiesAwaitReply),
+            PausedStatuses = Statuses(map, "pausedStatuses", standard.PausedStatuses),
+            ReopenWindow = map.Optional("reopenWindow_s")?.Seconds() ?? standard.ReopenWindow,
+            OneTouchWithoutReply = Flag(map, "oneTouchWithoutReply", standard.OneTouchWithoutReply),
             ClockSkewTolerance = map.Optional("clockSkewTolerance_s")?.Seconds() ?? standard.ClockSkewTolerance,
             ShortAbandon = map.Optional("shortAbandon_s")?.Seconds() ?? standard.ShortAbandon,
             PercentileType = (PercentileType?)map.Optional("percentileType")?.Integer(1, 9) ?? standard.PercentileType,
@@ -41,8 +47,16 @@ internal sealed partial class MapParser
             Abandonments = List(map, "abandonments", Abandonment) ?? standard.Abandonments,
             HandleTimes = List(map, "handleTimes", HandleTime) ?? standard.HandleTimes,
             SpeedsOfAnswer = List(map, "speedsOfAnswer", SpeedOfAnswer) ?? standard.SpeedsOfAnswer,
+            Surveys = SurveyRules(map.Optional("surveys"), standard.Surveys),
         };
     }
+
+    private static T Choice<T>(MapObject map, string key, T otherwise)
+        where T : struct, Enum => map.Optional(key)?.Choice(MapChoices.Of<T>()) ?? otherwise;
+
+    private static bool Flag(MapObject map, string key, bool otherwise) => map.Optional(key)?.Flag() ?? otherwise;
+
+    private static IReadOnlyList<TicketStatus> Statuses(MapObject map, string key, IReadOnlyList<TicketStatus> otherwise) => map.Optional(key) is { } node ? Statuses(node) : otherwise;
 
     private static List<TicketStatus> Statuses(MapNode node)
     {
@@ -95,7 +109,7 @@ internal sealed partial class MapParser
 
     private static (string? Name, SlaRule? Rule) Sla(MapNode node)
     {
-        if (node.Object("name", "clock", "basis", "target_s", "targets", "rule", "column", "met", "missed", "missing", "optional") is not { } map)
+        if (node.Object("name", "clock", "basis", "target_s", "targets", "rule", "column", "met", "missed", "missing", "optional", "targetFrom", "pausedStatuses", "eachCycle", "tolerance_s", "equalIsLate") is not { } map)
         {
             return default;
         }
@@ -106,14 +120,14 @@ internal sealed partial class MapParser
             map.Error("An empty name; expected the SLA's name.");
         }
 
-        SlaClock? clock = map.Required("clock")?.Choice(MapChoices.SlaClocks);
-        bool timed = clock is SlaClock.FirstResponseTime or SlaClock.ResolutionTime or SlaClock.NextResponseTime;
+        SlaClock? clock = map.Required("clock")?.Choice(MapChoices.Of<SlaClock>());
+        bool timed = clock is not (null or SlaClock.Due or SlaClock.VendorFlag);
         if (timed && !map.Has("target_s") && !map.Has("targets"))
         {
             map.Error("The key 'target_s' is missing: this clock needs a target in seconds.");
         }
 
-        foreach (string key in (string[])["target_s", "targets", "basis"])
+        foreach (string key in (string[])["target_s", "targets", "basis", "targetFrom", "pausedStatuses", "eachCycle", "tolerance_s", "equalIsLate"])
         {
             if (clock is not null && !timed && map.Has(key))
             {
@@ -134,7 +148,7 @@ internal sealed partial class MapParser
         }
 
         HoursBasis? basis = map.Optional("basis")?.Choice(MapChoices.Bases);
-        SlaPopulation? population = map.Optional("rule")?.Choice(MapChoices.SlaPopulations);
+        SlaPopulation? population = map.Optional("rule")?.Choice(MapChoices.Of<SlaPopulation>());
         Duration? target = map.Optional("target_s")?.Seconds();
         List<SlaTarget> targets = [];
         foreach (MapNode item in map.Optional("targets")?.Items() ?? [])
@@ -153,6 +167,11 @@ internal sealed partial class MapParser
             Target = target,
             Targets = targets,
             Population = population ?? SlaPopulation.Decided,
+            TargetFrom = Choice(map, "targetFrom", SlaTargetFrom.ClockStart),
+            PausedStatuses = Statuses(map, "pausedStatuses", []),
+            EachCycle = Flag(map, "eachCycle", false),
+            Tolerance = map.Optional("tolerance_s")?.Seconds() ?? NodaTime.Duration.Zero,
+            EqualIsLate = Flag(map, "equalIsLate", false),
         });
     }
 
@@ -177,7 +196,7 @@ internal sealed partial class MapParser
 
     private static (string? Name, ServiceLevelRule? Rule) ServiceLevel(MapNode node)
     {
-        if (node.Object("name", "threshold_s", "formula", "target") is not { } map)
+        if (node.Object("name", "threshold_s", "formula", "target", "includeFlowOuts") is not { } map)
         {
             return default;
         }
@@ -186,13 +205,14 @@ internal sealed partial class MapParser
         return (rule.Name, rule with
         {
             Threshold = map.Optional("threshold_s")?.Seconds() ?? rule.Threshold,
-            Formula = map.Optional("formula")?.Choice(MapChoices.Formulas) ?? rule.Formula,
+            Formula = map.Optional("formula")?.Choice(MapChoices.Of<ServiceLevelFormula>()) ?? rule.Formula,
+            IncludeFlowOuts = Flag(map, "includeFlowOuts", false),
         });
     }
 
     private static (string? Name, AbandonmentRule? Rule) Abandonment(MapNode node)
     {
-        if (node.Object("name", "includeBeforeQueue", "shortAbandon_s") is not { } map)
+        if (node.Object("name", "includeBeforeQueue", "shortAbandon_s", "shortAbandonsStayOffered") is not { } map)
         {
             return default;
         }
@@ -203,12 +223,13 @@ internal sealed partial class MapParser
             Name = name,
             IncludeBeforeQueue = map.Optional("includeBeforeQueue")?.Flag() ?? false,
             ShortAbandon = map.Optional("shortAbandon_s")?.Seconds(),
+            ShortAbandonsStayOffered = Flag(map, "shortAbandonsStayOffered", false),
         });
     }
 
     private static (string? Name, HandleTimeRule? Rule) HandleTime(MapNode node)
     {
-        if (node.Object("name", "requireAgent", "excludeZero", "includeDialing") is not { } map)
+        if (node.Object("name", "requireAgent", "excludeZero", "includeDialing", "talkOnly", "anchor") is not { } map)
         {
             return default;
         }
@@ -220,18 +241,20 @@ internal sealed partial class MapParser
             RequireAgent = map.Optional("requireAgent")?.Flag() ?? false,
             ExcludeZero = map.Optional("excludeZero")?.Flag() ?? false,
             IncludeDialing = map.Optional("includeDialing")?.Flag() ?? false,
+            TalkOnly = Flag(map, "talkOnly", false),
+            Anchor = Choice(map, "anchor", CallAnchor.Offered),
         });
     }
 
     private static (string? Name, SpeedOfAnswerRule? Rule) SpeedOfAnswer(MapNode node)
     {
-        if (node.Object("name", "queuedOnly") is not { } map)
+        if (node.Object("name", "queuedOnly", "withAbandoned") is not { } map)
         {
             return default;
         }
 
         string? name = Name(map);
-        return (name, new SpeedOfAnswerRule { Name = name, QueuedOnly = map.Optional("queuedOnly")?.Flag() ?? false });
+        return (name, new SpeedOfAnswerRule { Name = name, QueuedOnly = Flag(map, "queuedOnly", false), WithAbandoned = Flag(map, "withAbandoned", false) });
     }
 
     /// <summary>The columns of vendor flags: they stand with the SLAs, but are fields of the tickets.</summary>
@@ -243,7 +266,7 @@ internal sealed partial class MapParser
             // Errors of this object are reported where the SLAs are read; here only the columns matter.
             MapNode quiet = item.Quiet();
             if (quiet.Object("name", "clock", "column", "met", "missed", "missing", "optional", "rule") is not { } map
-                || map.Optional("clock")?.Choice(MapChoices.SlaClocks) != SlaClock.VendorFlag
+                || map.Optional("clock")?.Choice(MapChoices.Of<SlaClock>()) != SlaClock.VendorFlag
                 || map.Optional("name")?.Text("") is not { } name || !map.Has("column"))
             {
                 continue;

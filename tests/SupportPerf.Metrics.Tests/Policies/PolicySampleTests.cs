@@ -27,4 +27,23 @@ public class PolicySampleTests
         Assert.Subset(Names("clock").ToHashSet(), EnumNames<SlaClock>.All.ToHashSet<string?>());
         Assert.Equal(EnumNames<SlaPopulation>.All.Order(), Names("rule").Order());
     }
+
+    [Fact]
+    public void The_schema_has_every_key_of_an_sla_and_each_is_read()
+    {
+        using JsonDocument schema = JsonDocument.Parse(File.ReadAllText(Repository.Path("samples", "schemas", "policy.schema.json")));
+        JsonElement sla = schema.RootElement.GetProperty("properties").GetProperty("sla").GetProperty("items").GetProperty("properties");
+        InvalidPolicyException unknown = Assert.Throws<InvalidPolicyException>(() => SupportPolicy.FromJson("""{"sla":[{"name":"a","clock":"due","zzz":1}]}"""));
+        SlaRule read = SupportPolicy.FromJson("""
+            {"sla":[{"name":"a","clock":"agent_work_time","target_s":60,"targetFrom":"restart_at_change","pausedStatuses":["pending","on_hold"],"eachCycle":true,"tolerance_s":0.5,"equalIsLate":true}]}
+            """).Slas.Single();
+
+        string keys = unknown.Message[(unknown.Message.IndexOf("the keys are ", StringComparison.Ordinal) + "the keys are ".Length)..];
+        Assert.Equal(sla.EnumerateObject().Select(static property => property.Name).Order(), keys.Split('.')[0].Split(", ").Order());
+        Assert.Equal((SlaTargetFrom.RestartAtChange, true, Duration.FromMilliseconds(500), true), (read.TargetFrom, read.EachCycle, read.Tolerance, read.EqualIsLate));
+        Assert.Equal([TicketStatus.Pending, TicketStatus.OnHold], read.PausedStatuses);
+        Assert.Equal(EnumNames<SlaTargetFrom>.All.Order(), sla.GetProperty("targetFrom").GetProperty("enum").EnumerateArray().Select(static name => name.GetString()!).Order());
+        Assert.Throws<InvalidPolicyException>(() => SupportPolicy.FromJson("""{"sla":[{"name":"a","clock":"due","tolerance_s":1}]}"""));
+        Assert.Throws<InvalidPolicyException>(() => SupportPolicy.FromJson("""{"sla":[{"name":"a","clock":"resolution_time","target_s":1,"eachCycle":"yes"}]}"""));
+    }
 }
