@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace SupportPerf.Metrics.Sources.Mapped;
 
 /// <content>The options of tickets and surveys, by concern.</content>
