@@ -53,7 +53,7 @@ internal sealed class TicketBuilder(JiraIndex index, SourceOptions options, Issu
             IsSpam = row.IsSpam,
             IsTest = row.IsTest,
             Events = history.Events,
-            ReportedMetrics = Reported(slas, createdAt, history),
+            ReportedMetrics = SlaFigures.Of(slas, createdAt, history),
         };
 
         // Where no change of status tells it, the issue's own instant does.
@@ -86,47 +86,6 @@ internal sealed class TicketBuilder(JiraIndex index, SourceOptions options, Issu
             Source = SourceName,
             Dimensions = ticket.Dimensions,
         };
-    }
-
-    /// <summary>
-    /// The time of each cycle in the calendar of its goal, over its own span; and, where our events tell them, the instants at which the clocks for
-    /// the first response and the resolution stopped, as time since the creation.
-    /// </summary>
-    private static List<ReportedMetric> Reported(IReadOnlyList<SlaRow> slas, Instant createdAt, IssueHistory history)
-    {
-        List<ReportedMetric> metrics = [];
-        void AddStop(string metric, SlaCycle? cycle)
-        {
-            if (cycle?.Stop is { } stop && stop >= createdAt)
-            {
-                metrics.Add(new() { Metric = metric, Basis = HoursBasis.Calendar, Duration = stop - createdAt });
-            }
-        }
-
-        foreach (SlaRow sla in slas)
-        {
-            foreach (SlaCycle cycle in sla.Completed)
-            {
-                if (cycle is { Start: { } start, Stop: { } stop, Elapsed: { } elapsed } && elapsed >= Duration.Zero && stop >= start)
-                {
-                    metrics.Add(new() { Metric = "sla_time", Variant = sla.Name, Basis = HoursBasis.Business, Duration = elapsed, Span = new() { Start = start, Stop = stop } });
-                }
-            }
-        }
-
-        if (history.HasMessages && slas.FirstOrDefault(sla => sla.IsFirstResponse) is { Completed: [var response, ..] })
-        {
-            AddStop("first_response_time", response);
-        }
-
-        if (history.IsComplete && slas.FirstOrDefault(sla => sla.IsResolution) is { Completed: { Count: > 0 } completed } resolution)
-        {
-            AddStop("first_resolution_time", completed[0]);
-            AddStop("resolution_time", resolution.Ongoing is null ? completed[^1] : null);
-            metrics.Add(new() { Metric = "reopens", Basis = HoursBasis.None, Count = completed.Count - (resolution.Ongoing is null ? 1 : 0) });
-        }
-
-        return metrics;
     }
 
     /// <summary>The changes inside the issue and those of pages. Null: it came without, or without some.</summary>

@@ -16,7 +16,7 @@ public class SlaTests
         RecordList read = JiraExport.All();
         Ticket solved = read.Ticket("HELP-1");
         Assert.Equal(["Time to first response True", "Time to resolution False"], solved.VendorSla.Select(pair => $"{pair.Key} {pair.Value}").Order(StringComparer.Ordinal));
-        Assert.Equal((At("2026-03-30T09:00:00.123Z"), At("2026-03-31T08:00:00Z")), (solved.FirstResponseDueAt!.Value, solved.DueAt!.Value));
+        Assert.Equal((At("2026-03-30T10:00:00.123Z"), At("2026-03-31T08:00:00Z")), (solved.FirstResponseDueAt!.Value, solved.DueAt!.Value));
 
         // Breached while it goes on is known at once; from a page whose file has the key in its name.
         Ticket open = read.Ticket("HELP-3");
@@ -42,7 +42,9 @@ public class SlaTests
         Assert.Equal(
             [
                 "first_resolution_time  Calendar 1 1 0", "first_response_time  Calendar 2 2 0", "reopens  None 1 1 0", "resolution_time  Calendar 1 1 0",
+                "sla_breached Time to first response Business 2 2 0", "sla_breached Time to resolution Business 1 1 0",
                 "sla_time Time to first response Business 2 2 0", "sla_time Time to resolution Business 2 2 0",
+                "sla_time_to_due Time to first response Business 2 2 0", "sla_time_to_due Time to resolution Business 1 1 0",
             ],
             report.Metrics.Select(metric => string.Create(CultureInfo.InvariantCulture, $"{metric.Metric} {metric.Variant} {metric.Basis} {metric.Compared} {metric.Equal} {metric.Missing}")));
         Assert.True(report.IsEqual);
@@ -54,7 +56,7 @@ public class SlaTests
     {
         SourceFile[] files = JiraExport.Files([.. JiraExport.AllFiles.Where(name => name != "calendars.json")]);
         VerificationReport without = SourceVerification.Run(Jira, files);
-        Assert.Equal(4, without.Metrics.Sum(metric => metric.Missing));
+        Assert.Equal(10, without.Metrics.Sum(metric => metric.Missing));
         Assert.All(without.Metrics.SelectMany(metric => metric.Differences), difference => Assert.Equal("It names no schedule, and no business hours are given.", difference.Explanation));
 
         BusinessCalendar berlin = BusinessCalendar.In("Europe/Berlin").Weekdays(new(9, 0), new(17, 0)).Build();
@@ -72,6 +74,9 @@ public class SlaTests
         VerifiedMetric metric = report.Metrics.Single(one => one.Metric == "sla_time");
         Assert.Equal((1, 1, Duration.Zero), (metric.Compared, metric.Equal, metric.LargestDifference!.Value));
 
+        Assert.All(report.Metrics.Where(one => one.Metric is "sla_time_to_due" or "sla_breached"), one => Assert.Equal((1, 1), (one.Compared, one.Equal)));
+        Assert.Equal(2, report.Metrics.Count(one => one.Metric is "sla_time_to_due" or "sla_breached"));
+
         // One millisecond is a difference.
         VerifiedMetric off = SourceVerification.Run(Jira, [FileOf("i.json", Known("415527193"))], Chicago).Metrics.Single(one => one.Metric == "sla_time");
         Assert.Equal((1, 0, Duration.FromMilliseconds(1)), (off.Compared, off.Equal, off.LargestDifference!.Value));
@@ -81,6 +86,22 @@ public class SlaTests
         Instant due = Assert.Single(OfText(Known("415527192")).Tickets).DueAt!.Value;
         Assert.Equal(Instant.FromUnixTimeMilliseconds(1_773_698_400_000), due);
         Assert.Equal(due, Chicago.Add(start, Duration.FromMilliseconds(576_000_000)));
+    }
+
+    [Theory]
+    [InlineData("", 0)]
+    [InlineData(",\"changelog\":{\"total\":0,\"histories\":[]}", 1)]
+    [InlineData(",\"changelog\":{\"total\":1,\"histories\":[{\"id\":\"1\",\"created\":\"2026-03-02T10:00:00.000+0000\",\"items\":[{\"field\":\"status\",\"from\":\"4\",\"fromString\":\"Waiting for customer\",\"to\":\"3\"}]}]}", 0)]
+    [InlineData(",\"changelog\":{\"total\":1,\"histories\":[{\"id\":\"1\",\"created\":\"2026-03-02T10:00:00.000+0000\",\"items\":[{\"field\":\"status\",\"from\":\"3\",\"to\":\"4\",\"toString\":\"On hold\"}]}]}", 0)]
+    [InlineData(",\"changelog\":{\"total\":1,\"histories\":[{\"id\":\"1\",\"created\":\"2026-03-02T12:00:00.000+0000\",\"items\":[{\"field\":\"status\",\"from\":\"3\",\"to\":\"4\",\"toString\":\"On hold\"}]}]}", 1)]
+    public void Read_ComparesWhenItWasDue_OnlyWhereTheClockNeverStoodStill(string changes, int expected)
+    {
+        // From 09:00 to 12:00; due at 11:00 of two hours.
+        const string Sla = ""","customfield_1":{"id":"2","name":"Time to done","completedCycles":[{"startTime":{"jira":"2026-03-02T09:00:00.000+0000"},"stopTime":{"jira":"2026-03-02T12:00:00.000+0000"},"breachTime":{"jira":"2026-03-02T11:00:00.000+0000"},"breached":true,"goalDuration":{"millis":7200000},"elapsedTime":{"millis":10800000}}]}""";
+        VerificationReport report = SourceVerification.Run(Jira, [FileOf("i.json", Issue(Sla, changes))], BusinessCalendar.AlwaysOpen);
+        Assert.Equal(expected, report.Metrics.Count(metric => metric.Metric == "sla_time_to_due"));
+        Assert.Equal(expected, report.Metrics.Count(metric => metric.Metric == "sla_breached"));
+        Assert.All(report.Metrics.Where(metric => metric.Metric is "sla_time_to_due" or "sla_breached"), metric => Assert.Equal(1, metric.Equal));
     }
 
     [Fact]
@@ -129,5 +150,5 @@ public class SlaTests
         Assert.Null(Of("issues.json").Survey("feedback-HELP-1").AnsweredAt);
     }
 
-    private static string Known(string elapsed) => Issue($$$""","created":"2026-02-17T07:10:11.507+0000","customfield_1":{"id":"2","name":"Time to resolution","completedCycles":[{"startTime":{"epochMillis":1771312211507},"stopTime":{"epochMillis":1773077127192},"breachTime":{"epochMillis":1773698400000},"breached":false,"goalDuration":{"millis":576000000},"elapsedTime":{"millis":{{{elapsed}}}},"remainingTime":{"millis":160472808}}]}""");
+    private static string Known(string elapsed) => Issue($$$""","created":"2026-02-17T07:10:11.507+0000","customfield_1":{"id":"2","name":"Time to resolution","completedCycles":[{"startTime":{"epochMillis":1771312211507},"stopTime":{"epochMillis":1773077127192},"breachTime":{"epochMillis":1773698400000},"breached":false,"goalDuration":{"millis":576000000},"elapsedTime":{"millis":{{{elapsed}}}},"remainingTime":{"millis":160472808}}]}""", ""","changelog":{"startAt":0,"maxResults":0,"total":0,"histories":[]}""");
 }
