@@ -16,7 +16,10 @@ internal sealed class SuiteData
 
     private const int Seed = 20261122;
 
-    public SuiteData(int count, int seed = Seed)
+    /// <param name="count">How many tickets.</param>
+    /// <param name="seed">Another seed, another set.</param>
+    /// <param name="part">Which part of the years they are created in, and of how many.</param>
+    public SuiteData(int count, int seed = Seed, (int Number, int Of)? part = null)
     {
         var random = new Random(seed);
         Created = new uint[count];
@@ -28,9 +31,12 @@ internal sealed class SuiteData
         byte[] groups = GroupDraw();
         long start = SuiteCalendars.Start.ToUnixTimeSeconds();
         long end = SuiteCalendars.End.ToUnixTimeSeconds();
+        (int number, int of) = part ?? (0, 1);
+        long from = start + ((end - start) * number / of);
+        long until = start + ((end - start) * (number + 1) / of);
         for (int i = 0; i < count; i++)
         {
-            Created[i] = (uint)CreatedAt(random, start, end);
+            Created[i] = (uint)CreatedAt(random, from, until);
         }
 
         Array.Sort(Created);

@@ -66,7 +66,7 @@ internal sealed class SurveyReader(SurveyDefinitions definitions, Instant? asOf,
             score = outside < scale.Min ? scale.Min : scale.Max;
         }
 
-        ScoreCut? cut = definitions.Cuts.FirstOrDefault(cut => cut.Kind == response.Kind && (cut.Scale is null || cut.Scale == scale));
+        ScoreCut? cut = CutOf(response.Kind, scale);
         if (response.Kind == SurveyKind.Nps && cut is null && response.Sentiment is null && scale.Max != SurveyScale.ZeroToTen.Max)
         {
             return Exclude(
@@ -103,6 +103,20 @@ internal sealed class SurveyReader(SurveyDefinitions definitions, Instant? asOf,
     /// <summary>Takes note of an answer that has no instant where one is needed.</summary>
     public void MissesAnchor(SurveyResponse response) =>
         issues(new DataIssue { RecordId = response.Id, Kind = DataIssueKind.MissingAnchor, Message = "The answer has no instant, so it belongs to no period; it is left out." });
+
+    private ScoreCut? CutOf(SurveyKind kind, SurveyScale scale)
+    {
+        for (int i = 0; i < definitions.Cuts.Count; i++)
+        {
+            ScoreCut cut = definitions.Cuts[i];
+            if (cut.Kind == kind && (cut.Scale is null || cut.Scale == scale))
+            {
+                return cut;
+            }
+        }
+
+        return null;
+    }
 
     private SurveyScale DefaultScale(SurveyKind kind) => kind switch
     {

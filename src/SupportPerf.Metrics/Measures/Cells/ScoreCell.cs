@@ -5,7 +5,7 @@ namespace SupportPerf.Metrics.Measures.Cells;
 /// <summary>The mergeable state of survey scores: how many answers of each score and category, and their weights (in 1e-10).</summary>
 internal sealed partial class ScoreCell
 {
-    private readonly SortedDictionary<Key, Entry> _entries = [];
+    private readonly ScoreEntries _entries = new();
 
     public IEnumerable<KeyValuePair<Key, Entry>> Entries => _entries;
 

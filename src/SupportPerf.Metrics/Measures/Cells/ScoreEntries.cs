@@ -1,0 +1,85 @@
+using System.Collections;
+
+namespace SupportPerf.Metrics.Measures.Cells;
+
+/// <summary>What a cell of scores holds by score and category, in their order. Scales are short: a few entries side by side are found faster than in a tree, and allocate nothing when added to.</summary>
+internal sealed class ScoreEntries : IEnumerable<KeyValuePair<ScoreCell.Key, ScoreCell.Entry>>
+{
+    private long[] _codes = [];
+    private KeyValuePair<ScoreCell.Key, ScoreCell.Entry>[] _entries = [];
+
+    public int Count { get; private set; }
+
+    public ScoreCell.Entry this[ScoreCell.Key key]
+    {
+        get => TryGetValue(key, out ScoreCell.Entry entry) ? entry : throw new KeyNotFoundException();
+        set
+        {
+            long code = CodeOf(key);
+            int at = IndexOf(code);
+            at = at < 0 ? Insert(~at, code) : at;
+            _entries[at] = new(key, value);
+        }
+    }
+
+    public bool TryGetValue(ScoreCell.Key key, out ScoreCell.Entry entry)
+    {
+        int at = IndexOf(CodeOf(key));
+        entry = at < 0 ? default : _entries[at].Value;
+        return at >= 0;
+    }
+
+    public void Remove(ScoreCell.Key key)
+    {
+        int at = IndexOf(CodeOf(key));
+        if (at >= 0)
+        {
+            Count--;
+            Array.Copy(_codes, at + 1, _codes, at, Count - at);
+            Array.Copy(_entries, at + 1, _entries, at, Count - at);
+        }
+    }
+
+    public IEnumerator<KeyValuePair<ScoreCell.Key, ScoreCell.Entry>> GetEnumerator()
+    {
+        for (int i = 0; i < Count; i++)
+        {
+            yield return _entries[i];
+        }
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>A number that orders keys: by score, none first, then by category and top.</summary>
+    private static long CodeOf(in ScoreCell.Key key) =>
+        ((key.Score is { } score ? score - (long)int.MinValue + 1 : 0) << 3) + ((key.Category + 1) << 1) + (key.IsTop ? 1 : 0);
+
+    /// <summary>Where a code is; else the complement of where it belongs.</summary>
+    private int IndexOf(long code)
+    {
+        long[] codes = _codes;
+        int at = 0;
+        while (at < Count && codes[at] < code)
+        {
+            at++;
+        }
+
+        return at < Count && codes[at] == code ? at : ~at;
+    }
+
+    private int Insert(int at, long code)
+    {
+        if (Count == _codes.Length)
+        {
+            int length = Math.Max(4, Count * 2);
+            Array.Resize(ref _codes, length);
+            Array.Resize(ref _entries, length);
+        }
+
+        Array.Copy(_codes, at, _codes, at + 1, Count - at);
+        Array.Copy(_entries, at, _entries, at + 1, Count - at);
+        _codes[at] = code;
+        Count++;
+        return at;
+    }
+}
