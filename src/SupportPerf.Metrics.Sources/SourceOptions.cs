@@ -22,6 +22,13 @@ public sealed record SourceOptions
     /// <summary>The zone of texts without one, where the source does not fix it. Null: UTC.</summary>
     public DateTimeZone? TimeZone { get; init; }
 
+    /// <summary>
+    /// NodaTime patterns of dates with times as people read them, for sources whose exports follow a user's settings, as ServiceNow's display values do;
+    /// tried in order after the source's own form. A day is never taken for a month without one.
+    /// </summary>
+    /// <value>The default is none.</value>
+    public IReadOnlyList<string> DateFormats { get; init; } = [];
+
     /// <summary>The id or name of the field that holds the seconds of work on a ticket, for example of Zendesk's Time Tracking app. Null: none.</summary>
     public string? HandleTimeField { get; init; }
 

@@ -8,8 +8,10 @@ namespace SupportPerf.Metrics.Sources.ServiceNow;
 /// <summary>Reads instants of rows: raw ones in UTC, display ones in the zone that the caller says. One instance serves one reading.</summary>
 internal sealed class InstantReader(SourceOptions options)
 {
-    private static readonly DatePattern Display = DatePattern.TryCreate("yyyy-MM-dd HH:mm:ss")!;
-    private readonly LocalClock? clock = options.TimeZone is { } zone ? new(zone) : null;
+    private const string OwnFormat = "yyyy-MM-dd HH:mm:ss";
+    private readonly LocalClock clock = new(options.TimeZone ?? DateTimeZone.Utc);
+    private readonly DatePattern[] formats = [.. options.DateFormats.Prepend(OwnFormat).Select(format => DatePattern.TryCreate(format)
+        ?? throw new ArgumentException($"{nameof(SourceOptions.DateFormats)} has '{format}'; expected a NodaTime pattern of a date and a time in digits, as dd.MM.yyyy HH:mm:ss.", nameof(options)))];
 
     /// <summary>Whether the texts of the current file are display values.</summary>
     public bool IsDisplay { get; set; }
@@ -28,7 +30,7 @@ internal sealed class InstantReader(SourceOptions options)
     /// <summary>An instant. Null: not one, which <see cref="Problem"/> tells.</summary>
     public Instant? Read(ReadOnlySpan<byte> text, bool mayBeDisplay, string column)
     {
-        if (mayBeDisplay && this.IsDisplay && this.clock is not null && Display.TryParse(text, out LocalTicks local))
+        if (mayBeDisplay && this.IsDisplay && this.TryLocal(text, out LocalTicks local))
         {
             Instant instant = this.clock.ToInstant(local, out LocalFit fit);
             if (fit != LocalFit.Unique)
@@ -46,10 +48,24 @@ internal sealed class InstantReader(SourceOptions options)
             return raw;
         }
 
-        this.Problem ??= (DataIssueKind.UnreadableDate, $"'{Encoding.UTF8.GetString(text)}' in {column} is not an instant as 2026-11-02 10:00:00. Display values follow the settings of a user: ask for raw values, sysparm_display_value=all or false.");
+        this.Problem ??= (DataIssueKind.UnreadableDate, $"'{Encoding.UTF8.GetString(text)}' in {column} is not an instant as 2026-11-02 10:00:00. Display values follow the settings of a user: ask for raw values, sysparm_display_value=all or false, or say their form by DateFormats.");
         return null;
     }
 
     public void NotADuration(ReadOnlySpan<byte> text, string column) =>
         this.Problem ??= (DataIssueKind.UnreadableNumber, $"'{Encoding.UTF8.GetString(text)}' in {column} is not a duration as 1970-01-02 04:23:17 or 1 Day 4 Hours 23 Minutes.");
+
+    private bool TryLocal(ReadOnlySpan<byte> text, out LocalTicks local)
+    {
+        foreach (DatePattern format in this.formats)
+        {
+            if (format.TryParse(text, out local))
+            {
+                return true;
+            }
+        }
+
+        local = default;
+        return false;
+    }
 }

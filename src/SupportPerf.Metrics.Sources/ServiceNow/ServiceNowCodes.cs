@@ -6,7 +6,8 @@ internal static class ServiceNowCodes
     public const string Incident = "incident";
     public const string Case = "sn_customerservice_case";
 
-    private const int OnHold = 3;
+    /// <summary>The one state of incidents that is two statuses.</summary>
+    public const int OnHold = 3;
 
     /// <summary>A state's category by its code, where the table is one whose codes are known. Null: not known.</summary>
     public static TicketStatus? State(string? table, int code, string? holdReason) => table switch

@@ -9,7 +9,8 @@ namespace SupportPerf.Metrics.Sources.ServiceNow;
 /// <param name="Target">Whether it is about the response or the resolution.</param>
 /// <param name="Allowed">The time that it allows. Null: relative, worked out by a script.</param>
 /// <param name="Schedule">The hours that count. Null: all.</param>
-internal sealed record SlaDefinition(string Id, string Name, string? Kind, string? Target, Duration? Allowed, string? Schedule)
+/// <param name="PausedIn">The statuses in which its clock stands still. Null: that depends on something else too.</param>
+internal sealed record SlaDefinition(string Id, string Name, string? Kind, string? Target, Duration? Allowed, string? Schedule, IReadOnlyList<TicketStatus>? PausedIn)
 {
     /// <summary>Whether it is about the first response; by its name where the definition does not say.</summary>
     public bool IsResponse => IsResponseName(this.Target, this.Name);

@@ -5,7 +5,8 @@ namespace SupportPerf.Metrics.Sources.ServiceNow;
 
 /// <summary>
 /// SLA definitions as rules. Which SLA a task has is not worked out again (its conditions look at the task as it was then): the rules hold for tickets
-/// whose dimension response_sla or resolution_sla, taken from task_sla, says so.
+/// whose dimension response_sla or resolution_sla, taken from task_sla, says so. A definition whose clock stands still for other reasons than a status
+/// cannot be told as a rule: of it only ServiceNow's verdict is known.
 /// </summary>
 internal static class SlaDefinitionReader
 {
@@ -22,16 +23,26 @@ internal static class SlaDefinitionReader
         });
 
         List<SlaRule> rules = [];
-        foreach (IGrouping<(bool IsResponse, bool HasHours), SlaDefinition> same in definitions.Values
-            .Where(definition => definition.Allowed is not null)
-            .GroupBy(definition => (definition.IsResponse, definition.Schedule is not null))
-            .OrderBy(group => group.Key.IsResponse ? 0 : 1).ThenBy(group => group.Key.Item2 ? 0 : 1))
+        IGrouping<Kind, SlaDefinition>[] kinds =
+        [
+            .. definitions.Values
+                .Where(definition => definition is { Allowed: not null, PausedIn: not null })
+                .GroupBy(definition => new Kind(definition.IsResponse, definition.Schedule is not null, string.Join(", ", definition.PausedIn!)))
+                .OrderByDescending(kind => kind.Key.IsResponse).ThenByDescending(kind => kind.Key.HasHours).ThenBy(kind => kind.Key.Paused, StringComparer.Ordinal),
+        ];
+        foreach (IGrouping<Kind, SlaDefinition> same in kinds)
         {
-            bool isBoth = definitions.Values.Any(other => other.Allowed is not null && other.IsResponse == same.Key.IsResponse && other.Schedule is not null != same.Key.HasHours);
+            Kind[] alike = [.. kinds.Select(kind => kind.Key).Where(kind => kind.IsResponse == same.Key.IsResponse)];
+            string[] marks =
+            [
+                .. alike.Any(kind => kind.HasHours != same.Key.HasHours) ? (string[])[$"{(same.Key.HasHours ? "business" : "calendar")} hours"] : [],
+                .. alike.Any(kind => kind.Paused != same.Key.Paused) ? (string[])[same.Key.Paused.Length == 0 ? "never paused" : $"paused in {same.Key.Paused}"] : [],
+            ];
             string name = same.Key.IsResponse ? "response" : "resolution";
             rules.Add(new()
             {
-                Name = isBoth ? $"{name} ({(same.Key.HasHours ? "business" : "calendar")} hours)" : name,
+                Name = marks.Length > 0 ? $"{name} ({string.Join("; ", marks)})" : name,
+                PausedStatuses = same.First().PausedIn!,
                 Clock = same.Key.IsResponse ? SlaClock.FirstResponseTime : SlaClock.ResolutionTime,
                 Basis = same.Key.HasHours ? HoursBasis.Business : HoursBasis.Calendar,
                 Targets =
@@ -47,4 +58,7 @@ internal static class SlaDefinitionReader
 
         return rules;
     }
+
+    /// <summary>What definitions have in common that one rule can tell.</summary>
+    private readonly record struct Kind(bool IsResponse, bool HasHours, string Paused);
 }

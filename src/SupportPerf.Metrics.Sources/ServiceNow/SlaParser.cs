@@ -11,7 +11,7 @@ internal sealed class SlaParser(TextCache<string> texts, InstantReader instants)
         "sys_id", "task", "sla", "stage", "has_breached", "start_time", "end_time", "planned_end_time", "duration", "business_duration", "pause_duration", "business_pause_duration",
         "time_left", "business_time_left", "percentage", "business_percentage", "schedule", "timezone", "sys_updated_on");
 
-    private readonly RowReader definitions = new(texts, "sys_id", "name", "type", "target", "duration", "duration_type", "schedule", "timezone");
+    private readonly RowReader definitions = new(texts, "sys_id", "name", "type", "target", "duration", "duration_type", "schedule", "pause_condition", "collection");
 
     /// <summary>An SLA of a task. Null: it names no task, as <paramref name="problem"/> says.</summary>
     public SlaRow? Read(ReadOnlySpan<byte> record, out string? problem)
@@ -59,7 +59,7 @@ internal sealed class SlaParser(TextCache<string> texts, InstantReader instants)
     {
         Row row = this.definitions.Read(record);
         return (row.Id("sys_id") ?? row.Display("name")) is { } id && row.Display("name") is { } name
-            ? new(id, name, row.Text("type"), row.Text("target")?.ToLowerInvariant(), row.Text("duration_type") is null ? row.Duration("duration", instants) : null, row.Text("schedule"))
+            ? new(id, name, row.Text("type"), row.Text("target")?.ToLowerInvariant(), row.Text("duration_type") is null ? row.Duration("duration", instants) : null, row.Text("schedule"), PauseCondition.Statuses(row.Id("pause_condition"), row.Id("collection") ?? ServiceNowCodes.Incident))
             : null;
     }
 }

@@ -66,6 +66,32 @@ public class HistoryTests
     }
 
     [Fact]
+    public void Read_TellsWhatTheLastingStayWaitsFor_ByTheRow()
+    {
+        string stay = $"sys_id=4b{1:d30};definition=x;id={ServiceNowExport.Second};table=incident;field=state;field_value=3;value=On Hold;start=2026-11-04 10:00:00;end=;calculation_complete=false";
+        RecordList read = ServiceNowExport.Of(
+            ServiceNowExport.File("incident", Ask.All, ServiceNowExport.Tasks),
+            ServiceNowExport.File("m", Ask.All, stay, stay.Replace("4b", "4c", StringComparison.Ordinal).Replace("field_value=3;value=On Hold;start=2026-11-04 10", "field_value=1;value=New;start=2026-11-04 09", StringComparison.Ordinal)));
+        Assert.Equal(["4 10:00 Status System Pending On Hold"], read.Ticket("INC0040002").Events.Select(Line));
+        Assert.Equal(TicketStatus.New, read.Ticket("INC0040002").InitialStatus);
+    }
+
+    [Fact]
+    public void Read_TakesACanceledTask_AsClosedWithoutASolve()
+    {
+        SourceFile task = ServiceNowExport.File("t", Ask.All, $"sys_id={ServiceNowExport.First};number=INC8;sys_class_name=incident;opened_at=2026-11-02 08:00:00;closed_at=2026-11-02 09:00:00;resolved_at=;state=8|Canceled;contact_type=email");
+        SourceFile audit = ServiceNowExport.File("a", Ask.All, $"sys_id=2c000000000000000000000000000001;documentkey={ServiceNowExport.First};fieldname=state;oldvalue=1;newvalue=8;sys_created_on=2026-11-02 09:00:00;user=ben");
+        foreach (SourceFile[] files in (SourceFile[][])[[task], [task, audit]])
+        {
+            SupportReportBuilder builder = new(new ReportOptions());
+            ServiceNowExport.Vendor.Read(files, builder);
+            IReadOnlyList<ReportRow> rows = builder.Build().Rows;
+            Assert.Equal(0, rows.First(row => row.Metric == "resolution_time").N);
+            Assert.Equal("true", Assert.Single(ServiceNowExport.Of(files).Tickets).Dimensions["canceled"]);
+        }
+    }
+
+    [Fact]
     public void Read_TakesTheRowsInstants_WhereTheHistoryHasAGap()
     {
         // The change to Resolved is missing.

@@ -111,6 +111,47 @@ public class SlaTests
         Assert.Equal((1d, 1L), (row.Value!.Value, row.N));
     }
 
+    [Theory]
+    [InlineData("", "incident", "")]
+    [InlineData("EQ", "incident", "")]
+    [InlineData("state=3^EQ", "incident", "Pending, OnHold")]
+    [InlineData("active=true^incident_state=3^hold_reason=1^EQ", "incident", "Pending")]
+    [InlineData("hold_reason=1", "incident", "Pending")]
+    [InlineData("state=3^hold_reason!=1^EQ", "incident", "OnHold")]
+    [InlineData("stateIN3,6^EQ", "incident", "Pending, OnHold, Solved")]
+    [InlineData("state=18^ORstate=6^EQ", "sn_customerservice_case", "Pending, Solved")]
+    [InlineData("state=3^priority=1^EQ", "incident", null)]
+    [InlineData("state=12^EQ", "incident", null)]
+    [InlineData("stateIN3,6^hold_reason=1^EQ", "incident", null)]
+    [InlineData("u_waiting=true^EQ", "incident", null)]
+    public void ReadSlas_TellsAPauseAsStatuses_WhereItIsOne(string condition, string table, string? expected)
+    {
+        SlaRule? rule = ServiceNowExport.Vendor.ReadSlas([ServiceNowExport.File("d", Ask.Raw, $"sys_id=a;name=Any;type=SLA;target=resolution;duration=1970-01-01 08:00:00;duration_type=;schedule=;collection={table};pause_condition={condition}")]).SingleOrDefault();
+        Assert.Equal(expected, rule is null ? null : string.Join(", ", rule.PausedStatuses));
+    }
+
+    [Fact]
+    public void ReadSlas_KeepsDefinitionsApartThatStandStillOtherwise()
+    {
+        string first = ServiceNowExport.Definitions[0];
+        IReadOnlyList<SlaRule> rules = ServiceNowExport.Vendor.ReadSlas([ServiceNowExport.File(
+            "d",
+            Ask.Raw,
+            first + ";pause_condition=state=3^EQ",
+            first.Replace("sys_id=0e0", "sys_id=0e1", StringComparison.Ordinal).Replace("High resolution (8 hours)", "Low resolution", StringComparison.Ordinal),
+            $"sys_id=0e2;name=Round the clock;type=SLA;target=resolution;duration=1970-01-02 00:00:00;duration_type=;schedule=;collection=incident",
+            "sys_id=0e3;name=Relative;type=SLA;target=resolution;duration=;duration_type=x;schedule=;collection=incident")]);
+        Assert.Equal(["resolution (business hours; never paused)", "resolution (business hours; paused in Pending, OnHold)", "resolution (calendar hours; never paused)"], rules.Select(rule => rule.Name));
+
+        // Of the 11 open hours until the second solve the clock stood still for 3; the other task is overdue.
+        SupportReportBuilder builder = new(new ReportOptions { Calendar = ServiceNowExport.Vendor.ReadCalendars(ServiceNowExport.Files())["Berlin hours"], Definitions = Definitions.Default with { Slas = [rules[1] with { Name = "8 h" }, rules[1] with { Name = "7 h", Targets = [rules[1].Targets[0] with { Target = Duration.FromHours(7) }] }] } });
+        ServiceNowExport.Vendor.Read(ServiceNowExport.Files(), builder);
+        IReadOnlyList<ReportRow> rows = builder.Build().Rows;
+        Assert.Equal((0.5, 0d), (Attainment("8 h"), Attainment("7 h")));
+
+        double Attainment(string sla) => rows.First(row => row.Metric == "sla_attainment" && row.Statistic == "ratio" && row.Variant == sla).Value!.Value;
+    }
+
     [Fact]
     public void Read_TakesTheVersionUpdatedLast_AndTheWorstOfOneName()
     {

@@ -123,6 +123,14 @@ public class TaskTests
         Assert.Equal((2, 1, 1, 2, 2), (read.Tickets.Count, read.Count(DataIssueKind.AmbiguousLocalTime), read.Count(DataIssueKind.SkippedLocalTime), read.Count(DataIssueKind.UnreadableDate), read.Count(DataIssueKind.MissingCreated)));
         Assert.Contains(read.Messages(DataIssueKind.UnreadableDate), message => message.Contains("'11/12/2026 08:00:00' in opened_at", StringComparison.Ordinal) && message.Contains("sysparm_display_value=all", StringComparison.Ordinal));
 
+        // Where the caller says the form, it is read; no form decides by itself.
+        RecordList said = Read(
+            ServiceNowExport.Vendor,
+            [ServiceNowExport.File("t", Ask.Plain, Row("INC3", "11/12/2026 08:00:00"), Row("INC4", "11.12.2026 08:00:00"), Row("INC5", "2026-12-11 08:00:00"))],
+            berlin with { DateFormats = ["MM/dd/yyyy HH:mm:ss", "dd.MM.yyyy HH:mm:ss"] });
+        Assert.Equal(["2026-11-12T07:00:00Z", "2026-12-11T07:00:00Z", "2026-12-11T07:00:00Z"], said.Tickets.Select(ticket => ticket.CreatedAt.ToString()));
+        Assert.Contains("'week 3'", Assert.Throws<ArgumentException>(() => Read(ServiceNowExport.Vendor, ServiceNowExport.Files(), new() { DateFormats = ["week 3"] })).Message, StringComparison.Ordinal);
+
         static string Row(string number, string at) => $"sys_id={number};number={number};sys_class_name=Incident;opened_at={at};state=In Progress;contact_type=Phone";
     }
 
