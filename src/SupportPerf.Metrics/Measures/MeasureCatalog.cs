@@ -31,7 +31,7 @@ internal static class MeasureCatalog
     public static IReadOnlyCollection<string> Statistics { get; } =
     [
         "count", "mean", "median", "p75", "p90", "p95", "p99", "min", "max", "sum", "open_count", "ended_before_count", "km_median", "km_p75", "km_p90", "km_attainment",
-        "ratio", "top_box", "bottom_box", "score", "promoters", "passives", "detractors", "pooled", "critical_failure_rate",
+        "ratio", "worst_case", "best_case", "top_box", "bottom_box", "score", "promoters", "passives", "detractors", "pooled", "critical_failure_rate",
     ];
 
     public static IReadOnlyList<TicketDuration> TicketDurations(Definitions definitions) =>

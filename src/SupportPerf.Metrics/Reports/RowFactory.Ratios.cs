@@ -15,11 +15,27 @@ internal sealed partial class RowFactory
             return;
         }
 
+        // Where targets may still be open, every period and group has the bounds, so that they can be laid side by side.
+        bool hasBounds = metric.Key == SlaAttainment.Key && metric.Population == SlaPopulation.Decided && block.Cells.All().Any(static entry => entry.Cell.Open is { Count: > 0 });
         foreach ((int period, IReadOnlyList<string?>? values, RatioCell cell) in CellLayout.Of(block.CellsAt(_asOf), _window.Grouping, static (into, cell) => into.Merge(cell)))
         {
             RatioSummary summary = RatioSummaries.Of(cell, metric.Population, _calendars, _asOf);
-            AddRatio(Row(period, values, metric.Key, "ratio", "ratio", metric.Variant) with { HoursBasis = metric.Basis, Target = metric.Target }, summary.Ratio, summary.ExcludedCount);
+            ReportRow place = Row(period, values, metric.Key, "ratio", "ratio", metric.Variant) with { HoursBasis = metric.Basis, Target = metric.Target };
+            AddRatio(place, summary.Ratio, summary.ExcludedCount);
+            if (hasBounds)
+            {
+                AddBounds(place, summary);
+            }
         }
+    }
+
+    /// <summary>What the share would be if all that are undecided were late, or in time.</summary>
+    private void AddBounds(ReportRow place, RatioSummary summary)
+    {
+        long all = summary.Ratio.Denominator + summary.Undecided;
+        place = place with { N = all, Excluded = summary.ExcludedCount - summary.Undecided, Denominator = all };
+        Add(place with { Statistic = "worst_case", Value = summary.WorstCase, Numerator = summary.Ratio.Numerator });
+        Add(place with { Statistic = "best_case", Value = summary.BestCase, Numerator = summary.Ratio.Numerator + summary.Undecided });
     }
 
     public void AddCounts<TFacts>(Metric<TFacts, CountObserver> metric, CountBlock block)

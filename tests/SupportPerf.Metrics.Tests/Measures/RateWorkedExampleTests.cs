@@ -88,6 +88,7 @@ public class RateWorkedExampleTests
         WorkedExample example = WorkedExamples.Get(id);
         SlaRule rule = new() { Name = "resolution", Clock = SlaClock.ResolutionTime, Target = Duration.FromHours(8) };
         Instant asOf = Start + Duration.FromDays(10);
+        List<Ticket> tickets = [];
         SlaAttainment decided = new(rule, asOf: asOf);
         SlaAttainment completed = new(rule with { Population = SlaPopulation.Completed }, asOf: asOf);
         Add("met", asOf - Duration.FromDays(2), Duration.FromHours(8));
@@ -100,11 +101,20 @@ public class RateWorkedExampleTests
         example.Check("worst_case", decided.Summary.WorstCase);
         example.Check("best_case", decided.Summary.BestCase);
 
+        SupportReport report = SupportReport.Compute(tickets, null, new ReportOptions { AsOf = asOf, Definitions = new() { Slas = [rule] } });
+        foreach (string bound in (string[])["worst_case", "best_case"])
+        {
+            ReportRow row = report.Find("sla_attainment", bound, HoursBasis.Calendar, "resolution")!;
+            example.Check(bound, row.Value);
+            Assert.Equal(tickets.Count, row.Denominator);
+        }
+
         void Add(string name, Instant created, Duration? took)
         {
             for (int i = 0; i < example.Count(name); i++)
             {
                 Ticket ticket = new() { Id = $"{name} {i}", CreatedAt = created, SolvedAt = created + took };
+                tickets.Add(ticket);
                 decided.Add(ticket);
                 completed.Add(ticket);
             }
