@@ -27,6 +27,8 @@ internal sealed class CallPart(ColumnSet columns, KeyField id, IReadOnlyList<Con
 
     public DurationField? DialTime { get; init; }
 
+    public CountField? Concurrency { get; init; }
+
     public Condition? Transferred { get; init; }
 
     public TextField? Requester { get; init; }
@@ -64,6 +66,7 @@ internal sealed class CallPart(ColumnSet columns, KeyField id, IReadOnlyList<Con
             HoldTime = this.HoldTime?.Read(row, issues),
             WrapTime = this.WrapTime?.Read(row, issues),
             DialTime = this.DialTime?.Read(row, issues),
+            Concurrency = this.Concurrency?.ReadCount(row, issues),
             Transferred = this.Transferred?.Answer(row),
             Requester = this.Requester?.Read(row, issues),
             TicketId = this.TicketId?.Read(row, issues),

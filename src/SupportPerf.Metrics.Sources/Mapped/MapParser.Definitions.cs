@@ -229,7 +229,7 @@ internal sealed partial class MapParser
 
     private static (string? Name, HandleTimeRule? Rule) HandleTime(MapNode node)
     {
-        if (node.Object("name", "requireAgent", "excludeZero", "includeDialing", "talkOnly", "anchor") is not { } map)
+        if (node.Object("name", "requireAgent", "excludeZero", "includeDialing", "talkOnly", "anchor", "divideByConcurrency", "cap_s") is not { } map)
         {
             return default;
         }
@@ -243,6 +243,8 @@ internal sealed partial class MapParser
             IncludeDialing = map.Optional("includeDialing")?.Flag() ?? false,
             TalkOnly = Flag(map, "talkOnly", false),
             Anchor = Choice(map, "anchor", CallAnchor.Offered),
+            DivideByConcurrency = Flag(map, "divideByConcurrency", false),
+            Cap = map.Optional("cap_s")?.Seconds(),
         });
     }
 

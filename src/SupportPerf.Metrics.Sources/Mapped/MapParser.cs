@@ -232,7 +232,7 @@ internal sealed partial class MapParser
         string[] keys =
         [
             "id", "where", "offeredAt", "answeredAt", "endedAt", "outcome", "queued", "ivrTime", "queueTime", "talkTime", "holdTime", "wrapTime", "dialTime",
-            "transferred", "requester", "ticketId", .. SharedKeys,
+            "concurrency", "transferred", "requester", "ticketId", .. SharedKeys,
         ];
         if (node.Object(keys) is not { } map)
         {
@@ -253,6 +253,7 @@ internal sealed partial class MapParser
             HoldTime = this.Duration(map, "holdTime", columns),
             WrapTime = this.Duration(map, "wrapTime", columns),
             DialTime = this.Duration(map, "dialTime", columns),
+            Concurrency = this.Count(map, "concurrency", columns),
             Transferred = this.Condition(map.Optional("transferred"), columns),
             Requester = this.Text(map, "requester", columns),
             TicketId = this.Text(map, "ticketId", columns),

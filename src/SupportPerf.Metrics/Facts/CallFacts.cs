@@ -28,6 +28,9 @@ internal sealed class CallFacts
 
     public long? Dial { get; set; }
 
+    /// <summary>How many contacts the agent handled at the same time; at least one.</summary>
+    public int Concurrency { get; set; } = 1;
+
     /// <summary>Talk, hold and after-call work; null where none of them is known.</summary>
     public long? Handle => Talk is null && Hold is null && Wrap is null ? null : (Talk ?? 0) + (Hold ?? 0) + (Wrap ?? 0);
 }

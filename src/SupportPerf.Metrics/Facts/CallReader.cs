@@ -51,7 +51,18 @@ internal sealed class CallReader(Instant? asOf, Action<DataIssue> issues)
         facts.Hold = Part(call, call.HoldTime, "hold time");
         facts.Wrap = Part(call, call.WrapTime, "after-call work");
         facts.Dial = Part(call, call.DialTime, "dialing time");
+        facts.Concurrency = ConcurrencyOf(call);
         return facts;
+    }
+
+    private int ConcurrencyOf(Call call)
+    {
+        if (call.Concurrency is { } given and < 1)
+        {
+            issues(new DataIssue { RecordId = call.Id, Kind = DataIssueKind.UnreadableNumber, Message = FormattableString.Invariant($"A concurrency of {given} cannot be; the contact counts whole.") });
+        }
+
+        return Math.Max(1, call.Concurrency ?? 1);
     }
 
     private long? Part(Call call, Duration? part, string what)

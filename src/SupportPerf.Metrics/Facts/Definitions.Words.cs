@@ -40,7 +40,7 @@ public sealed partial record Definitions
         words.AddRange(Abandonments.Select(static rate =>
             $"abandonment {rate.Name ?? "(main)"}: {(rate.IncludeBeforeQueue ? "with" : "without")} hang-ups before the queue{(rate.ShortAbandon is { } brief ? $", {(rate.ShortAbandonsStayOffered ? "abandons count only above" : "without abandons up to")} {Seconds(brief)}" : "")}"));
         words.AddRange(HandleTimes.Select(static time =>
-            $"handle time {time.Name ?? "(main)"}: {(time.RequireAgent ? "with an agent" : "all answered")}{(time.ExcludeZero ? ", without zeros" : "")}{(time.TalkOnly ? ", talk only" : "")}{(time.Anchor == CallAnchor.Ended ? ", by its end" : "")}{(time.IncludeDialing ? ", with dialing" : "")}"));
+            $"handle time {time.Name ?? "(main)"}: {(time.RequireAgent ? "with an agent" : "all answered")}{(time.ExcludeZero ? ", without zeros" : "")}{(time.TalkOnly ? ", talk only" : "")}{(time.Anchor == CallAnchor.Ended ? ", by its end" : "")}{(time.IncludeDialing ? ", with dialing" : "")}{(time.DivideByConcurrency ? ", divided by concurrency" : "")}{(time.Cap is { } cap ? $", at most {Seconds(cap)}" : "")}"));
         words.AddRange(SpeedsOfAnswer.Select(static speed => $"speed of answer {speed.Name ?? "(main)"}: {(speed.QueuedOnly ? "queued calls only" : "all answered calls")}{(speed.WithAbandoned ? ", with abandoned ones" : "")}"));
         AddTicketWords(words);
         return words;

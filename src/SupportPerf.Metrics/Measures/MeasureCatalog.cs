@@ -30,7 +30,7 @@ internal static class MeasureCatalog
     /// <summary>The names of all statistics.</summary>
     public static IReadOnlyCollection<string> Statistics { get; } =
     [
-        "count", "mean", "median", "p75", "p90", "p95", "p99", "min", "max", "sum", "open_count", "ended_before_count", "km_median", "km_p75", "km_p90", "km_attainment",
+        "count", "mean", "median", "p75", "p90", "p95", "p99", "min", "max", "sum", "open_count", "ended_before_count", "capped_count", "km_median", "km_p75", "km_p90", "km_attainment",
         "ratio", "worst_case", "best_case", "top_box", "bottom_box", "score", "promoters", "passives", "detractors", "pooled", "critical_failure_rate",
     ];
 

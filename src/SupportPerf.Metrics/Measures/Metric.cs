@@ -26,6 +26,9 @@ internal class Metric<TFacts, TObserver>
     /// <summary>Whether a duration has calendar time only, because the source measured it.</summary>
     public bool CalendarOnly { get; init; }
 
+    /// <summary>For a duration: what longer ones count as, in nanoseconds; null: as they are.</summary>
+    public long? Cap { get; init; }
+
     /// <summary>The hours basis of a share that depends on one.</summary>
     public HoursBasis Basis { get; init; }
 

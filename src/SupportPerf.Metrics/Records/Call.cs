@@ -42,6 +42,9 @@ public sealed record Call
     /// <summary>Dialing and contacting of outbound calls.</summary>
     public Duration? DialTime { get; init; }
 
+    /// <summary>How many contacts the agent handled at the same time, this one among them, as in chat. Null: not known, it is taken as the only one.</summary>
+    public int? Concurrency { get; init; }
+
     /// <summary>Whether the call was handed to another agent or group. Null: not known.</summary>
     public bool? Transferred { get; init; }
 

@@ -60,7 +60,12 @@ internal sealed partial class RowFactory
         {
             if (_selection.HasBasis(HoursBasis.Calendar))
             {
-                AddDuration(period, values, metric.Key, variant, HoursBasis.Calendar, Summary(cell, HoursBasis.Calendar, metric.CountsRunning), mayRun);
+                DurationSummary summary = Summary(cell, HoursBasis.Calendar, metric.CountsRunning);
+                AddDuration(period, values, metric.Key, variant, HoursBasis.Calendar, summary, mayRun);
+                if (metric.Cap is { } cap)
+                {
+                    Add(Row(period, values, metric.Key, "capped_count", "count", variant) with { HoursBasis = HoursBasis.Calendar, Value = summary.CountFrom(cap), N = summary.Count });
+                }
             }
 
             if (HasCalendar && !metric.CalendarOnly && _selection.HasBasis(HoursBasis.Business))

@@ -118,6 +118,19 @@ public sealed class DurationSummary
         }
     }
 
+    /// <summary>How many completed ones took at least as long, in nanoseconds. Null: values are kept approximately, and nobody can tell.</summary>
+    internal long? CountFrom(long nanoseconds)
+    {
+        if (_values is not ExactValues)
+        {
+            return null;
+        }
+
+        (long[] values, long[] counts) = _values.Distinct();
+        int at = Array.BinarySearch(values, nanoseconds);
+        return counts.Skip(at < 0 ? ~at : at).Sum();
+    }
+
     /// <summary>A percentile of the completed ones.</summary>
     /// <param name="p">The share below it, 0 to 1.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="p"/> is not in 0 to 1.</exception>

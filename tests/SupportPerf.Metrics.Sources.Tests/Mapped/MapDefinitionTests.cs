@@ -50,7 +50,7 @@ public sealed class MapDefinitionTests
               "resolutionHorizon_s": 604800, "solvedCount": "events", "trivialReopen_s": 600, "escalationTiers": {"second": 2},
               "firstContacts": [{"name": "net", "kind": "one_agent", "window_s": 3600, "repeat": "none", "allowTransfers": true, "notResolvable": {"product": "hardware"}}],
               "slas": [{"name": "s", "clock": "agent_work_time", "target_s": 60, "targetFrom": "latest", "pausedStatuses": "pending", "eachCycle": true, "tolerance_s": 5, "equalIsLate": true}],
-              "handleTimes": {"talkOnly": true, "anchor": "ended"}, "speedsOfAnswer": {"withAbandoned": true}, "abandonments": {"shortAbandon_s": 5, "shortAbandonsStayOffered": true}, "serviceLevels": {"includeFlowOuts": true},
+              "handleTimes": {"talkOnly": true, "anchor": "ended", "divideByConcurrency": true, "cap_s": 3600}, "speedsOfAnswer": {"withAbandoned": true}, "abandonments": {"shortAbandon_s": 5, "shortAbandonsStayOffered": true}, "serviceLevels": {"includeFlowOuts": true},
               "surveys": {"repeats": "first", "respondentWindow_s": 60, "anchor": "sent", "satisfactionOf": "sent", "effort": "lower_is_easier", "zeroIsBlank": true, "clampToScale": true,
                 "cuts": {"kind": "csat", "min": 1, "max": 5, "positiveFrom": 4, "negativeFrom": 3}}
             }
@@ -68,7 +68,7 @@ public sealed class MapDefinitionTests
         SlaRule sla = Assert.Single(read.Slas);
         Assert.Equal((SlaClock.AgentWorkTime, SlaTargetFrom.Latest, true, Duration.FromSeconds(5), true), (sla.Clock, sla.TargetFrom, sla.EachCycle, sla.Tolerance, sla.EqualIsLate));
         Assert.Equal([TicketStatus.Pending], sla.PausedStatuses);
-        Assert.Equal((true, CallAnchor.Ended), (read.HandleTimes[0].TalkOnly, read.HandleTimes[0].Anchor));
+        Assert.Equal((true, CallAnchor.Ended, true, Duration.FromHours(1)), (read.HandleTimes[0].TalkOnly, read.HandleTimes[0].Anchor, read.HandleTimes[0].DivideByConcurrency, read.HandleTimes[0].Cap!.Value));
         Assert.True(read.SpeedsOfAnswer[0].WithAbandoned && read.Abandonments[0].ShortAbandonsStayOffered && read.ServiceLevels[0].IncludeFlowOuts);
         Assert.Equal((RepeatedAnswers.First, SurveyAnchor.Sent, SurveyPopulation.Sent, EffortDirection.LowerIsEasier), (read.Surveys.Repeats, read.Surveys.Anchor, read.Surveys.SatisfactionOf, read.Surveys.Effort));
         Assert.Equal(new ScoreCut { Kind = SurveyKind.Csat, Scale = SurveyScale.OneToFive, PositiveFrom = 4, NegativeFrom = 3 }, Assert.Single(read.Surveys.Cuts));

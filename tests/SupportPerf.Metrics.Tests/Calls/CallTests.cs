@@ -17,6 +17,30 @@ public class CallTests
     private static SupportReport Report(Definitions definitions, params Call[] calls) => SupportReport.Compute([], null, new ReportOptions { Definitions = definitions }, calls);
 
     [Fact]
+    public void Chats_at_the_same_time_share_the_agents_time_and_outliers_are_capped_where_asked()
+    {
+        Call Chat(string id, int seconds, int? concurrency) => new() { Id = id, OfferedAt = ReportLaws.Start, Outcome = CallOutcome.Answered, TalkTime = Duration.FromSeconds(seconds), Concurrency = concurrency };
+        Definitions rules = new()
+        {
+            HandleTimes =
+            [
+                new() { Name = "whole" },
+                new() { Name = "part", DivideByConcurrency = true },
+                new() { Name = "capped", Cap = Duration.FromMinutes(10) },
+                new() { Name = "both", DivideByConcurrency = true, Cap = Duration.FromMinutes(10) },
+            ],
+        };
+        SupportReport report = SupportReport.Compute([], null, new ReportOptions { Definitions = rules }, [Chat("1", 600, 3), Chat("2", 300, null), Chat("3", 5400, 2), Chat("4", 60, 0)]);
+        double? Of(string variant, string statistic) => report.Find("handle_time", statistic, HoursBasis.Calendar, variant)?.Value;
+
+        Assert.Equal((6360, 200 + 300 + 2700 + 60, 600 + 300 + 600 + 60, 200 + 300 + 600 + 60), (Of("whole", "sum"), Of("part", "sum"), Of("capped", "sum"), Of("both", "sum")));
+        Assert.Equal((2, 1, (double?)null), (Of("capped", "capped_count"), Of("both", "capped_count"), Of("whole", "capped_count")));
+        Assert.Equal(DataIssueKind.UnreadableNumber, Assert.Single(report.Quality.Issues).Kind);
+        SupportReport approximate = SupportReport.Compute([], null, new ReportOptions { Definitions = rules, Quantiles = SupportPerf.Metrics.Statistics.QuantileMode.Approximate }, [Chat("3", 5400, 2)]);
+        Assert.Null(approximate.Find("handle_time", "capped_count", HoursBasis.Calendar, "capped")!.Value);
+    }
+
+    [Fact]
     public void A_wait_of_exactly_the_threshold_is_in_time()
     {
         ReportRow level = Report(Definitions.Default, Call(CallOutcome.Answered, 20), Call(CallOutcome.Answered, 21)).Find("service_level", "ratio")!;
