@@ -70,9 +70,10 @@ internal sealed class ReportRun
     /// <param name="asOf">As of when open records are judged.</param>
     /// <param name="figures">Where what comparisons need is kept. Null: nothing is compared.</param>
     /// <param name="isMissing">Says of a part by its name whether it was not counted, so that it has no rows.</param>
-    public IReadOnlyList<ReportRow> ToRows(long asOf, ComparedFigures? figures, Func<string, bool> isMissing)
+    /// <param name="threads">How many threads may work at it.</param>
+    public IReadOnlyList<ReportRow> ToRows(long asOf, ComparedFigures? figures, Func<string, bool> isMissing, int threads = 1)
     {
-        RowFactory rows = new(_run.Window, _run.Calendars, asOf, _definitions.PercentileType, _definitions.Id, _selection, figures);
+        RowFactory rows = new(_run.Window, _run.Calendars, asOf, _definitions.PercentileType, _definitions.Id, _selection, figures, threads);
         bool Counts<TFacts, TObserver>(Metric<TFacts, TObserver> metric) => !isMissing(
             typeof(TFacts) == typeof(CallFacts) ? CallRun.NameOf(metric.Key, metric.Variant)
             : typeof(TFacts) == typeof(AgentTimeFacts) ? AgentTimeRun.NameOf(metric.Key, metric.Variant)

@@ -35,7 +35,7 @@ internal sealed partial class RowFactory
     /// </summary>
     public void AddSurvivalAttainment(SlaRule rule, DurationBlock block)
     {
-        if (!_selection.HasMetric(SlaAttainment.Key) || !_selection.HasStatistic("km_attainment") || rule.Target is not { } target || rule.Targets.Count > 0 || target < Duration.Zero)
+        if (!_selection.HasMetric(SlaAttainment.Key) || !Has("km_attainment") || rule.Target is not { } target || rule.Targets.Count > 0 || target < Duration.Zero)
         {
             return;
         }
@@ -56,27 +56,59 @@ internal sealed partial class RowFactory
     {
         // Where a clock may still run, every period and group has the figures that count what runs, so that they can be laid side by side.
         bool mayRun = !metric.CountsRunning && block.Cells.All().Any(static entry => entry.Cell.Open is { Count: > 0 });
-        foreach ((int period, IReadOnlyList<string?>? values, DurationCell cell) in CellLayout.Of(block.Cells, _window.Grouping, static (into, cell) => into.Merge(cell), static (into, cells) => into.Reserve(cells)))
+        (int Period, IReadOnlyList<string?>? Values, DurationCell Cell)[] places =
+            CellLayout.Of(block.Cells, _window.Grouping, static (into, cell) => into.Merge(cell), static (into, cells) => into.Reserve(cells)).ToArray();
+        DurationSummary[]? calendarTimes = _selection.HasBasis(HoursBasis.Calendar) ? Summaries(places, HoursBasis.Calendar, metric.CountsRunning, mayRun) : null;
+        DurationSummary[]? businessTimes = HasCalendar && !metric.CalendarOnly && _selection.HasBasis(HoursBasis.Business)
+            ? Summaries(places, HoursBasis.Business, metric.CountsRunning, mayRun)
+            : null;
+        for (int i = 0; i < places.Length; i++)
         {
-            if (_selection.HasBasis(HoursBasis.Calendar))
+            (int period, IReadOnlyList<string?>? values, _) = places[i];
+            if (calendarTimes is not null)
             {
-                DurationSummary summary = Summary(cell, HoursBasis.Calendar, metric.CountsRunning);
-                AddDuration(period, values, metric.Key, variant, HoursBasis.Calendar, summary, mayRun);
-                if (metric.Cap is { } cap)
+                AddDuration(period, values, metric.Key, variant, HoursBasis.Calendar, calendarTimes[i], mayRun);
+                if (metric.Cap is { } cap && Has("capped_count"))
                 {
-                    Add(Row(period, values, metric.Key, "capped_count", "count", variant) with { HoursBasis = HoursBasis.Calendar, Value = summary.CountFrom(cap), N = summary.Count });
+                    Add(Row(period, values, metric.Key, "capped_count", "count", variant) with { HoursBasis = HoursBasis.Calendar, Value = calendarTimes[i].CountFrom(cap), N = calendarTimes[i].Count });
                 }
             }
 
-            if (HasCalendar && !metric.CalendarOnly && _selection.HasBasis(HoursBasis.Business))
+            if (businessTimes is not null)
             {
-                AddDuration(period, values, metric.Key, variant, HoursBasis.Business, Summary(cell, HoursBasis.Business, metric.CountsRunning), mayRun);
+                AddDuration(period, values, metric.Key, variant, HoursBasis.Business, businessTimes[i], mayRun);
             }
         }
     }
 
-    private DurationSummary Summary(DurationCell cell, HoursBasis basis, bool countsRunning) =>
-        DurationSummaries.Of(cell, basis, _calendars, _asOf, _percentileType, countsRunning);
+    /// <summary>The summaries of all cells of a KPI, what rows will ask of them looked up already: the work that threads share.</summary>
+    private DurationSummary[] Summaries((int Period, IReadOnlyList<string?>? Values, DurationCell Cell)[] places, HoursBasis basis, bool countsRunning, bool mayRun)
+    {
+        DurationSummary[] summaries = new DurationSummary[places.Length];
+        bool ends = _selection.HasAnyStatistic("min", "max");
+        bool curves = mayRun && _selection.HasAnyStatistic("km_median", "km_p75", "km_p90");
+        if (_threads == 1)
+        {
+            for (int i = 0; i < summaries.Length; i++)
+            {
+                Summarize(i);
+            }
+        }
+        else
+        {
+            Parallel.For(0, summaries.Length, new ParallelOptions { MaxDegreeOfParallelism = _threads }, Summarize);
+        }
+
+        return summaries;
+
+        void Summarize(int i)
+        {
+            DurationSummary summary = DurationSummaries.Of(places[i].Cell, basis, _calendars, _asOf, _percentileType, countsRunning);
+            summary.Prepare(_percentileShares, intervals: true, ends);
+            _ = curves ? summary.KaplanMeier : null;
+            summaries[i] = summary;
+        }
+    }
 
     private void AddDuration(int period, IReadOnlyList<string?>? values, string metric, string? variant, HoursBasis basis, DurationSummary summary, bool mayRun)
     {
@@ -86,19 +118,22 @@ internal sealed partial class RowFactory
             N = summary.Count,
             Excluded = summary.ExcludedCount + summary.EndedBeforeStop,
         };
-        summary.Prepare(_percentileShares, intervals: true, ends: _selection.HasAnyStatistic("min", "max"));
-        Add(place with { Statistic = "count", Unit = "count", Value = summary.Count });
-        Add(place with { Statistic = "mean", Value = summary.MeanSeconds }, new ComparedValue(summary.MeanSeconds, summary.Count, hasPercent: true));
-        if (_selection.HasStatistic("median"))
+        Put(place, "count", "count", summary.Count);
+        if (Has("mean"))
+        {
+            Add(place with { Statistic = "mean", Value = summary.MeanSeconds }, new ComparedValue(summary.MeanSeconds, summary.Count, hasPercent: true));
+        }
+
+        if (Has("median"))
         {
             _figures?.Add(place with { Statistic = "median" }, new ComparedMedian(summary.Sorted, PerSecond, _percentileType, isDuration: true));
         }
 
         AddPercentiles(place, summary);
         AddEnds(place, summary);
-        Add(place with { Statistic = "sum", Value = summary.TotalSeconds });
-        Add(place with { Statistic = "open_count", Unit = "count", Value = summary.OpenCount });
-        Add(place with { Statistic = "ended_before_count", Unit = "count", Value = summary.EndedBeforeStop });
+        Put(place, "sum", "seconds", summary.TotalSeconds);
+        Put(place, "open_count", "count", summary.OpenCount);
+        Put(place, "ended_before_count", "count", summary.EndedBeforeStop);
         if (!mayRun)
         {
             return;
@@ -107,7 +142,7 @@ internal sealed partial class RowFactory
         ReportRow survival = place with { N = summary.Count + summary.OpenCount };
         foreach ((string name, double p) in SurvivalPercentiles)
         {
-            if (_selection.HasStatistic(name))
+            if (Has(name))
             {
                 ConfidenceInterval? interval = summary.KaplanMeier.QuantileInterval(p);
                 Add(
@@ -133,8 +168,8 @@ internal sealed partial class RowFactory
     {
         if (_selection.HasAnyStatistic("min", "max"))
         {
-            Add(place with { Statistic = "min", Value = summary.MinSeconds });
-            Add(place with { Statistic = "max", Value = summary.MaxSeconds });
+            Put(place, "min", "seconds", summary.MinSeconds);
+            Put(place, "max", "seconds", summary.MaxSeconds);
         }
     }
 }

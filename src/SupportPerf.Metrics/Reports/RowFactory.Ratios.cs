@@ -61,16 +61,16 @@ internal sealed partial class RowFactory
         foreach ((int period, IReadOnlyList<string?>? values, TallyCell cell) in CellLayout.Of(block.Cells, _window.Grouping, static (into, cell) => into.Merge(cell)))
         {
             ReportRow place = Row(period, values, metric.Key, "", "count", metric.Variant) with { N = cell.Records, Excluded = cell.Excluded?.Total ?? 0 };
-            Add(place with { Statistic = "count", Value = cell.Records });
-            Add(place with { Statistic = "sum", Value = cell.Sum });
+            Put(place, "count", "count", cell.Records);
+            Put(place, "sum", "count", cell.Sum);
             Add(place with { Statistic = "mean", Value = cell.Records == 0 ? null : (double)cell.Sum / cell.Records }, new ComparedRate(cell.Sum, cell.Records));
             foreach ((string name, double p) in Percentiles)
             {
                 Add(With(place with { Statistic = name, Value = cell.Quantile(p, _percentileType) }, cell.Interval(p, 0.95, _percentileType)));
             }
 
-            Add(place with { Statistic = "min", Value = cell.Records == 0 ? null : cell.At(0) });
-            Add(place with { Statistic = "max", Value = cell.Records == 0 ? null : cell.At(cell.Records - 1) });
+            Put(place, "min", "count", cell.Records == 0 ? null : cell.At(0));
+            Put(place, "max", "count", cell.Records == 0 ? null : cell.At(cell.Records - 1));
         }
     }
 
@@ -101,10 +101,20 @@ internal sealed partial class RowFactory
     private static string PlaceKey(int period, IReadOnlyList<string?>? values) =>
         values is null ? FormattableString.Invariant($"{period}") : FormattableString.Invariant($"{period}|") + string.Join("|", values.Select(static value => value is null ? "-" : FormattableString.Invariant($"{value.Length}:{value}")));
 
-    private void AddRatio(ReportRow place, Ratio ratio, long excluded) =>
-        Add(
-            With(
-                place with { Value = ratio.Value, N = ratio.Denominator, Excluded = excluded, Numerator = ratio.Numerator, Denominator = ratio.Denominator },
-                ratio.Interval),
-            new ComparedShare(ratio));
+    private void AddRatio(ReportRow place, Ratio ratio, long excluded)
+    {
+        ConfidenceInterval? interval = ratio.Interval;
+        ReportRow row = place with
+        {
+            Value = ratio.Value,
+            N = ratio.Denominator,
+            Excluded = excluded,
+            Numerator = ratio.Numerator,
+            Denominator = ratio.Denominator,
+            CiLow = interval?.Low,
+            CiHigh = interval?.High,
+            CiMethod = interval?.Method,
+        };
+        Add(row, new ComparedShare(ratio));
+    }
 }

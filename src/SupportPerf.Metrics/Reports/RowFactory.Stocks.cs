@@ -79,12 +79,13 @@ internal sealed partial class RowFactory
     private void AddAges(int period, IReadOnlyList<string?>? values, DurationCell ages, HoursBasis basis)
     {
         DurationSummary summary = DurationSummaries.Of(ages, basis, _calendars, _asOf, _percentileType);
+        summary.Prepare(_percentileShares, intervals: true, ends: _selection.HasAnyStatistic("min", "max"));
         ReportRow place = Row(period, values, OpenAge.Key, "", "seconds", null) with { HoursBasis = basis, N = summary.Count };
-        Add(place with { Statistic = "count", Unit = "count", Value = summary.Count });
-        Add(place with { Statistic = "mean", Value = summary.MeanSeconds });
+        Put(place, "count", "count", summary.Count);
+        Put(place, "mean", "seconds", summary.MeanSeconds);
         AddPercentiles(place, summary);
         AddEnds(place, summary);
-        Add(place with { Statistic = "sum", Value = summary.TotalSeconds });
+        Put(place, "sum", "seconds", summary.TotalSeconds);
     }
 
     /// <summary>Whether a period's end lies in the window: a stock counts what entered before it too.</summary>

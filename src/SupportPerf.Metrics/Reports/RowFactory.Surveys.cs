@@ -85,7 +85,11 @@ internal sealed partial class RowFactory
                 AddBoxes(place, scores, cell.HasWeights, population == SurveyPopulation.Sent ? asked : 0);
             }
 
-            Add(place with { Statistic = "mean", Value = scores.Mean, N = scores.Scored }, new ComparedValue(scores.Mean, scores.Scored, hasPercent: false));
+            if (Has("mean"))
+            {
+                Add(place with { Statistic = "mean", Value = scores.Mean, N = scores.Scored }, new ComparedValue(scores.Mean, scores.Scored, hasPercent: false));
+            }
+
             if (cell.HasWeights)
             {
                 Add(place with { Statistic = "mean", Value = scores.WeightedMean, N = scores.Scored, Weighting = "weighted" });
@@ -96,10 +100,14 @@ internal sealed partial class RowFactory
     private void AddNps(ReportRow place, Scores scores, bool weighted)
     {
         NetPromoterScore nps = new(scores.Positive, scores.Neutral, scores.Negative);
-        Add(With(place with { Statistic = "score", Value = nps.Value }, nps.Interval), new ComparedNetPromoterScore(nps));
-        Add(place with { Statistic = "promoters", Unit = "count", Value = nps.Promoters });
-        Add(place with { Statistic = "passives", Unit = "count", Value = nps.Passives });
-        Add(place with { Statistic = "detractors", Unit = "count", Value = nps.Detractors });
+        if (Has("score"))
+        {
+            Add(With(place with { Statistic = "score", Value = nps.Value }, nps.Interval), new ComparedNetPromoterScore(nps));
+        }
+
+        Put(place, "promoters", "count", nps.Promoters);
+        Put(place, "passives", "count", nps.Passives);
+        Put(place, "detractors", "count", nps.Detractors);
         if (weighted)
         {
             WeightedNetPromoterScore score = scores.WeightedNps;
@@ -109,17 +117,25 @@ internal sealed partial class RowFactory
 
     private void AddBoxes(ReportRow place, Scores scores, bool weighted, long alsoAsked)
     {
-        AddRatio(place with { Statistic = "ratio", Unit = "ratio" }, new Ratio(scores.Positive, scores.Count + alsoAsked), place.Excluded - alsoAsked);
+        AddShare(place, "ratio", scores.Positive, scores.Count + alsoAsked, place.Excluded - alsoAsked);
 
         // A thumb or a face without a score is in no box.
-        AddRatio(place with { Statistic = "top_box", Unit = "ratio" }, new Ratio(scores.Top, scores.Scored), place.Excluded + scores.Count - scores.Scored);
-        AddRatio(place with { Statistic = "bottom_box", Unit = "ratio" }, new Ratio(scores.Negative, scores.Count), place.Excluded);
+        AddShare(place, "top_box", scores.Top, scores.Scored, place.Excluded + scores.Count - scores.Scored);
+        AddShare(place, "bottom_box", scores.Negative, scores.Count, place.Excluded);
         if (weighted)
         {
             WeightedRatio share = scores.WeightedShare;
             Add(With(
                 place with { Statistic = "ratio", Unit = "ratio", Weighting = "weighted", Value = share.Value, Numerator = share.Numerator, Denominator = share.Denominator },
                 scores.HasSquares ? share.Interval : null));
+        }
+    }
+
+    private void AddShare(ReportRow place, string statistic, long numerator, long denominator, long excluded)
+    {
+        if (Has(statistic))
+        {
+            AddRatio(place with { Statistic = statistic, Unit = "ratio" }, new Ratio(numerator, denominator), excluded);
         }
     }
 }

@@ -16,13 +16,14 @@ internal sealed partial class RowFactory
     private readonly string _definitionId;
     private readonly Selection _selection;
     private readonly ComparedFigures? _figures;
+    private readonly int _threads;
     private readonly (string Name, double P)[] _percentiles;
     private readonly double[] _percentileShares;
     private readonly List<ReportRow> _rows = [];
     private readonly Dictionary<IReadOnlyList<string?>, IReadOnlyDictionary<string, string?>> _dimensions = [];
     private readonly Dictionary<int, (Instant Start, Instant End, LocalDate Date)> _periods = [];
 
-    public RowFactory(Window window, CalendarSet calendars, long asOf, PercentileType percentileType, string definitionId, Selection selection, ComparedFigures? figures = null)
+    public RowFactory(Window window, CalendarSet calendars, long asOf, PercentileType percentileType, string definitionId, Selection selection, ComparedFigures? figures = null, int threads = 1)
     {
         _window = window;
         _calendars = calendars;
@@ -31,6 +32,7 @@ internal sealed partial class RowFactory
         _definitionId = definitionId;
         _selection = selection;
         _figures = figures;
+        _threads = threads;
         _percentiles = Percentiles.Where(one => selection.HasStatistic(one.Name)).ToArray();
         _percentileShares = Array.ConvertAll(_percentiles, static one => one.P);
     }
@@ -90,10 +92,21 @@ internal sealed partial class RowFactory
         return dimensions;
     }
 
+    private bool Has(string statistic) => _selection.HasStatistic(statistic);
+
+    /// <summary>Adds the row of one statistic of a place unless it is not asked for.</summary>
+    private void Put(ReportRow place, string statistic, string unit, double? value)
+    {
+        if (Has(statistic))
+        {
+            _rows.Add(place with { Statistic = statistic, Unit = unit, Value = value });
+        }
+    }
+
     /// <summary>Adds a row unless its statistic is not asked for.</summary>
     private void Add(ReportRow row)
     {
-        if (_selection.HasStatistic(row.Statistic))
+        if (Has(row.Statistic))
         {
             _rows.Add(row);
         }
@@ -101,7 +114,7 @@ internal sealed partial class RowFactory
 
     private void Add(ReportRow row, ComparedFigure figure)
     {
-        if (_selection.HasStatistic(row.Statistic))
+        if (Has(row.Statistic))
         {
             _rows.Add(row);
             _figures?.Add(row, figure);

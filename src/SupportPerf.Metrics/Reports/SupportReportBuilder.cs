@@ -137,10 +137,13 @@ public sealed partial class SupportReportBuilder : IRecordSink
 
     /// <summary>The report of all records added so far; the builder can go on.</summary>
     /// <remarks>Open records are judged as of the options' instant; where they name none, of the latest instant in the records.</remarks>
-    public SupportReport Build()
+    public SupportReport Build() => Build(threads: 1);
+
+    /// <summary>The same, made by several threads.</summary>
+    internal SupportReport Build(int threads)
     {
         long latest = _run.LatestInstant;
-        return Build(_options.AsOf is { } given && Nanoseconds.InRange(given) ? Nanoseconds.Of(given) : latest == long.MinValue ? null : latest);
+        return Build(_options.AsOf is { } given && Nanoseconds.InRange(given) ? Nanoseconds.Of(given) : latest == long.MinValue ? null : latest, threads);
     }
 
     /// <summary>The report of all records added so far, open ones judged as of an instant; the builder can go on. For options that name no such instant.</summary>
@@ -163,11 +166,11 @@ public sealed partial class SupportReportBuilder : IRecordSink
         return Build(Nanoseconds.Of(asOf));
     }
 
-    private SupportReport Build(long? asOf)
+    private SupportReport Build(long? asOf, int threads = 1)
     {
         Flush();
         ComparedFigures? figures = _comparisons is null ? null : new ComparedFigures();
-        IReadOnlyList<ReportRow> rows = _run.ToRows(asOf ?? 0, figures, _missing.Contains);
+        IReadOnlyList<ReportRow> rows = _run.ToRows(asOf ?? 0, figures, _missing.Contains, threads);
         IReadOnlyList<ComparisonRow> comparisons = figures is null ? [] : _comparisons!.ToRows(figures, _missing.Contains);
         SmallGroups small = _options.SmallGroups;
         return new SupportReport

@@ -2,6 +2,8 @@
 using System.Runtime.Intrinsics;
 #endif
 using System.Buffers;
+using System.Runtime.CompilerServices;
+using SupportPerf.Metrics.Internal;
 
 namespace SupportPerf.Metrics.Statistics;
 
@@ -41,6 +43,7 @@ internal static class SelectKernel
     public static void Select(ReadOnlySpan<uint> values, ReadOnlySpan<int> ranks, Span<uint> results) => Select(values, ranks, results, evenly: false);
 
     /// <inheritdoc cref="Select(ReadOnlySpan{uint}, ReadOnlySpan{int}, Span{uint})"/>
+    [MethodImpl(Optimize.Fully)]
     public static void Select(ReadOnlySpan<long> values, ReadOnlySpan<int> ranks, Span<long> results)
     {
         if (ranks.IsEmpty)
@@ -90,6 +93,7 @@ internal static class SelectKernel
 
     private delegate void Selection<T>(ReadOnlySpan<T> values, ReadOnlySpan<int> ranks, Span<T> results);
 
+    [MethodImpl(Optimize.Fully)]
     private static void Select(ReadOnlySpan<uint> values, ReadOnlySpan<int> ranks, Span<uint> results, bool evenly)
     {
         if (ranks.IsEmpty)
@@ -161,6 +165,7 @@ internal static class SelectKernel
         }
     }
 
+    [MethodImpl(Optimize.Fully)]
     private static void PickSome<T>(ReadOnlySpan<T> values, ReadOnlySpan<ushort> buckets, int used, ReadOnlySpan<int> ranks, Span<T> results, Selection<T> select)
         where T : unmanaged
     {
@@ -212,6 +217,7 @@ internal static class SelectKernel
     }
 
     /// <summary>Counts the values of each bucket. Buckets are numbered within the counts: no check is needed.</summary>
+    [MethodImpl(Optimize.Fully)]
     private static unsafe void Count(ReadOnlySpan<ushort> buckets, Span<int> counts)
     {
         fixed (ushort* bucket = buckets)
@@ -241,6 +247,7 @@ internal static class SelectKernel
     }
 
     /// <summary>Puts the values of the wanted buckets where these begin. There is room for exactly those: no check is needed.</summary>
+    [MethodImpl(Optimize.Fully)]
     private static unsafe void Collect<T>(ReadOnlySpan<T> values, ReadOnlySpan<ushort> buckets, Span<int> places, T[] into)
         where T : unmanaged
     {
@@ -285,6 +292,7 @@ internal static class SelectKernel
     }
 
     /// <summary>The bucket of each value by its bits as a floating-point number: exponent and five bits, which rise with the value.</summary>
+    [MethodImpl(Optimize.Fully)]
     private static void LogBucketsOf(ReadOnlySpan<uint> values, Span<ushort> buckets, int parts)
     {
         int i = 0;
@@ -305,6 +313,7 @@ internal static class SelectKernel
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ushort LogBucketOf(uint value, int parts)
     {
         // Halved, it fits a signed number. Converting rounds, but never a larger value below a smaller one.
@@ -322,6 +331,7 @@ internal static class SelectKernel
     }
 
 #if NET8_0_OR_GREATER
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<uint> LogBucketsOf(Vector256<uint> values, int parts)
     {
         Vector256<float> numbers = Vector256.ConvertToSingle((values >>> 1).AsInt32()) + Vector256.Create(0.5f);
@@ -329,6 +339,7 @@ internal static class SelectKernel
     }
 #endif
 
+    [MethodImpl(Optimize.Fully)]
     private static (uint Least, uint Greatest) Ends(ReadOnlySpan<uint> values)
     {
         uint least = uint.MaxValue;
@@ -342,6 +353,7 @@ internal static class SelectKernel
         return (least, greatest);
     }
 
+    [MethodImpl(Optimize.Fully)]
     private static (long Least, long Greatest) Ends(ReadOnlySpan<long> values)
     {
         long least = long.MaxValue;

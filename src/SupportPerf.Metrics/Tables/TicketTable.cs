@@ -156,7 +156,7 @@ public sealed class TicketTable
         engine?.Run(cancellationToken);
         scan.ReadsAll = engine is null;
         scan.Run(_first, _end, cancellationToken);
-        return builder.Build();
+        return builder.Build(threads: degreeOfParallelism);
     }
 
     private int RowAt(int from, int count)
