@@ -135,6 +135,18 @@ internal static class SelectKernel
             used = (int)((greatest - least) >> shift) + 1;
         }
 
+        // Many durations in business hours are zero: they need not be collected. The first bucket holds zeros and ones.
+        int known = 0;
+        if (!evenly)
+        {
+            int zeros = CountOf(values, 0);
+            int small = zeros + CountOf(values, 1);
+            for (; known < ranks.Length && ranks[known] < small; known++)
+            {
+                results[known] = ranks[known] < zeros ? 0u : 1u;
+            }
+        }
+
         ushort[] rented = ArrayPool<ushort>.Shared.Rent(values.Length);
         Span<ushort> buckets = rented.AsSpan(0, values.Length);
         if (evenly)
@@ -149,7 +161,7 @@ internal static class SelectKernel
             LogBucketsOf(values, buckets, parts);
         }
 
-        Pick(values, buckets, used, ranks, results, static (part, within, found) => Select(part, within, found, evenly: true));
+        Pick(values, buckets, used, ranks.Slice(known), results.Slice(known), static (part, within, found) => Select(part, within, found, evenly: true));
         ArrayPool<ushort>.Shared.Return(rented);
     }
 
@@ -291,6 +303,36 @@ internal static class SelectKernel
         select(values, within, results);
     }
 
+    [MethodImpl(Optimize.Fully)]
+    private static int CountOf(ReadOnlySpan<uint> values, uint wanted)
+    {
+        unchecked // There are fewer than 2^31 values.
+        {
+            int count = 0;
+            int i = 0;
+#if NET8_0_OR_GREATER
+            if (Vector256.IsHardwareAccelerated)
+            {
+                // Equal lanes are all ones, which is -1.
+                Vector256<uint> found = Vector256<uint>.Zero;
+                Vector256<uint> looked = Vector256.Create(wanted);
+                for (; i + Vector256<uint>.Count <= values.Length; i += Vector256<uint>.Count)
+                {
+                    found -= Vector256.Equals(Vector256.Create(values.Slice(i)), looked);
+                }
+
+                count = (int)Vector256.Sum(found);
+            }
+#endif
+            for (; i < values.Length; i++)
+            {
+                count += values[i] == wanted ? 1 : 0;
+            }
+
+            return count;
+        }
+    }
+
     /// <summary>The bucket of each value by its bits as a floating-point number: exponent and five bits, which rise with the value.</summary>
     [MethodImpl(Optimize.Fully)]
     private static void LogBucketsOf(ReadOnlySpan<uint> values, Span<ushort> buckets, int parts)
@@ -344,10 +386,30 @@ internal static class SelectKernel
     {
         uint least = uint.MaxValue;
         uint greatest = 0;
-        foreach (uint value in values)
+        int i = 0;
+#if NET8_0_OR_GREATER
+        if (Vector256.IsHardwareAccelerated && values.Length >= Vector256<uint>.Count)
         {
-            least = Math.Min(least, value);
-            greatest = Math.Max(greatest, value);
+            Vector256<uint> smallest = Vector256<uint>.AllBitsSet;
+            Vector256<uint> largest = Vector256<uint>.Zero;
+            for (; i + Vector256<uint>.Count <= values.Length; i += Vector256<uint>.Count)
+            {
+                Vector256<uint> some = Vector256.Create(values.Slice(i));
+                smallest = Vector256.Min(smallest, some);
+                largest = Vector256.Max(largest, some);
+            }
+
+            for (int lane = 0; lane < Vector256<uint>.Count; lane++)
+            {
+                least = Math.Min(least, smallest[lane]);
+                greatest = Math.Max(greatest, largest[lane]);
+            }
+        }
+#endif
+        for (; i < values.Length; i++)
+        {
+            least = Math.Min(least, values[i]);
+            greatest = Math.Max(greatest, values[i]);
         }
 
         return (least, greatest);

@@ -9,6 +9,20 @@ internal sealed class TableRecords(int seed)
 
     public static BusinessCalendar Berlin { get; } = BusinessCalendar.In("Europe/Berlin").Weekdays(new LocalTime(9, 0), new LocalTime(17, 0)).Closed(new LocalDate(2026, 2, 16)).Build();
 
+    /// <summary>Three stretches a day, one of them not on the minute.</summary>
+    public static BusinessCalendar Odd { get; } = BusinessCalendar.In("Australia/Lord_Howe")
+        .Weekdays(new LocalTime(8, 0), new LocalTime(10, 0, 30))
+        .Weekdays(new LocalTime(11, 0), new LocalTime(12, 0))
+        .Weekdays(new LocalTime(22, 0), new LocalTime(3, 0))
+        .Build();
+
+    /// <summary>Open time that is no whole number of seconds: a pause begins within one.</summary>
+    public static BusinessCalendar Fractional { get; } =
+        Berlin.Except([new Interval(Instant.FromUtc(2026, 1, 7, 10, 0).PlusNanoseconds(1), Instant.FromUtc(2026, 1, 7, 11, 0))]);
+
+    public static string[] Zones { get; } =
+        ["UTC", "Europe/Berlin", "America/New_York", "Pacific/Apia", "Australia/Lord_Howe", "Asia/Kathmandu", "America/Sao_Paulo", "Africa/Monrovia", "Asia/Manila", "America/Havana"];
+
     public static BusinessCalendar Never { get; } = BusinessCalendar.In("UTC").Build();
 
     /// <summary>A calendar a group, one of them never open, and none for others.</summary>
