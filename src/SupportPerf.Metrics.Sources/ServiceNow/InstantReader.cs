@@ -9,6 +9,8 @@ namespace SupportPerf.Metrics.Sources.ServiceNow;
 internal sealed class InstantReader(SourceOptions options)
 {
     private const string OwnFormat = "yyyy-MM-dd HH:mm:ss";
+    private static readonly Instant First = Instant.FromUtc(1950, 1, 1, 0, 0);
+    private static readonly Instant Last = Instant.FromUtc(2150, 1, 1, 0, 0);
     private readonly LocalClock clock = new(options.TimeZone ?? DateTimeZone.Utc);
     private readonly DatePattern[] formats = [.. options.DateFormats.Prepend(OwnFormat).Select(format => DatePattern.TryCreate(format)
         ?? throw new ArgumentException($"{nameof(SourceOptions.DateFormats)} has '{format}'; expected a NodaTime pattern of a date and a time in digits, as dd.MM.yyyy HH:mm:ss.", nameof(options)))];
@@ -40,12 +42,12 @@ internal sealed class InstantReader(SourceOptions options)
                     $"'{Encoding.UTF8.GetString(text)}' in {column} {(fit == LocalFit.Ambiguous ? "occurs twice in the zone; the earlier instant was taken" : "does not occur in the zone; it was moved forward by the gap")}. Raw values are in UTC.");
             }
 
-            return instant;
+            return this.InRange(instant, text, column);
         }
 
         if (Utf8Instant.TryParseUtc(text, out Instant raw))
         {
-            return raw;
+            return this.InRange(raw, text, column);
         }
 
         this.Problem ??= (DataIssueKind.UnreadableDate, $"'{Encoding.UTF8.GetString(text)}' in {column} is not an instant as 2026-11-02 10:00:00. Display values follow the settings of a user: ask for raw values, sysparm_display_value=all or false, or say their form by DateFormats.");
@@ -54,6 +56,18 @@ internal sealed class InstantReader(SourceOptions options)
 
     public void NotADuration(ReadOnlySpan<byte> text, string column) =>
         this.Problem ??= (DataIssueKind.UnreadableNumber, $"'{Encoding.UTF8.GetString(text)}' in {column} is not a duration as 1970-01-02 04:23:17 or 1 Day 4 Hours 23 Minutes.");
+
+    /// <summary>Years that no task has are mistakes, and their differences are no durations.</summary>
+    private Instant? InRange(Instant instant, ReadOnlySpan<byte> text, string column)
+    {
+        if (instant >= First && instant < Last)
+        {
+            return instant;
+        }
+
+        this.Problem ??= (DataIssueKind.InstantOutOfRange, $"'{Encoding.UTF8.GetString(text)}' in {column} is not between 1950 and 2150; it is left out.");
+        return null;
+    }
 
     private bool TryLocal(ReadOnlySpan<byte> text, out LocalTicks local)
     {

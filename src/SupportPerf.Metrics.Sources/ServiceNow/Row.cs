@@ -66,6 +66,9 @@ internal readonly ref struct Row(RowReader reader, ReadOnlySpan<byte> record)
         return length > 0 && Utf8Parser.TryParse(digits[..length], out long number, out int used) && used == length ? number : null;
     }
 
+    /// <summary>A whole number of 32 bits. Null: none, or larger.</summary>
+    public int? Int32(string column) => this.Int64(column) is { } number and >= int.MinValue and <= int.MaxValue ? (int)number : null;
+
     /// <summary>A decimal number with a point. Null: none, or not one.</summary>
     public decimal? Decimal(string column)
     {

@@ -62,6 +62,7 @@ internal sealed record ScheduleSpan
     public string? Problem =>
         this.End < this.Start ? "it ends before it starts"
         : this.Every != 1 && (this.Weekdays is not null || this.Repeat == "yearly") ? FormattableString.Invariant($"it repeats every {this.Every} days, weeks or years")
+        : Period.DaysBetween(this.Start.Date, this.End.Date) > (this.Weekdays is not null ? 7 : this.Repeat == "yearly" ? 366 : 20 * 366) ? "it is longer than what it repeats in, or than twenty years"
         : this.Repeat is null or "yearly" or "specific" || this.Weekdays is not null ? null
         : $"it repeats '{this.Repeat}'";
 
@@ -94,9 +95,9 @@ internal sealed record ScheduleSpan
             Days = row.Text("days_of_week"),
             Until = Date(row.Text("repeat_until")),
             IsFloating = row.Text("yearly_type") == "float",
-            FloatDay = (int?)row.Int64("float_day"),
+            FloatDay = row.Int32("float_day"),
             FloatWeek = row.Text("float_week"),
-            Month = (int?)row.Int64("month"),
+            Month = row.Int32("month"),
             Place = place,
         };
     }
@@ -157,6 +158,11 @@ internal sealed record ScheduleSpan
         }
 
         LocalDateTime time = instant.InUtc().LocalDateTime;
+        if (time.Year is < 1950 or > 2149)
+        {
+            return null;
+        }
+
         return time is { Hour: 23, Minute: 59, Second: 59 } ? time.PlusSeconds(1) : time;
     }
 

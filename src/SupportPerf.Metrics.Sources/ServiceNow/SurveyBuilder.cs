@@ -35,7 +35,7 @@ internal sealed class SurveyBuilder(ServiceNowIndex index, SourceOptions options
         foreach (AnswerRow answer in answered is null ? [] : index.AnswersTo(survey.Id))
         {
             SurveyMetric? question = answer.Metric is null ? null : index.Questions.GetValueOrDefault(answer.Metric);
-            if (question is { IsScale: false } || answer.Value is not { } value || value != decimal.Truncate(value))
+            if (question is { IsScale: false } || answer.Value is not { } value || value != decimal.Truncate(value) || Math.Abs(value) > 1_000)
             {
                 continue;
             }

@@ -38,6 +38,6 @@ internal sealed class SurveyParser(TextCache<string> texts, InstantReader instan
     {
         Row row = this.metrics.Read(record);
         return row.Id("sys_id") is not { } id ? null
-            : (id, new(row.Display("name") ?? row.Display("question") ?? id, row.Text("datatype")?.ToLowerInvariant(), (int?)row.Int64("min"), (int?)row.Int64("max")));
+            : (id, new(row.Display("name") ?? row.Display("question") ?? id, row.Text("datatype")?.ToLowerInvariant(), row.Int32("min"), row.Int32("max")));
     }
 }

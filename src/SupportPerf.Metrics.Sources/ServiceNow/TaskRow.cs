@@ -46,9 +46,9 @@ internal sealed class TaskRow
 
     public string? OpenedBy { get; init; }
 
-    public long? Reassignments { get; init; }
+    public int? Reassignments { get; init; }
 
-    public long? Reopens { get; init; }
+    public int? Reopens { get; init; }
 
     public bool? MadeSla { get; init; }
 

@@ -7,6 +7,9 @@ internal sealed class TaskSlas
 {
     public const string ResponseDimension = "response_sla";
     public const string ResolutionDimension = "resolution_sla";
+
+    /// <summary>Ten thousand times the target: more is no percentage.</summary>
+    private const int MostPercent = 1_000_000;
     private readonly List<Applied> all;
 
     private TaskSlas(List<Applied> all)
@@ -94,13 +97,13 @@ internal sealed class TaskSlas
             yield return new() { Variant = sla.Name, Metric = "sla_breached", Basis = basis, Count = late ? 1 : 0, Span = judged };
         }
 
-        if (row.BusinessPercentage is { } businessShare && hasHours)
+        if (row.BusinessPercentage is { } businessShare and >= 0 and <= MostPercent && hasHours)
         {
             yield return Share(sla, businessShare, target, HoursBasis.Business, business);
         }
 
         // The percentage of the calendar clock is of the time from the start until it is due.
-        if (row.Percentage is { } share && row.DueAt is { } end && end > start && calendar.Paused == Duration.Zero)
+        if (row.Percentage is { } share and >= 0 and <= MostPercent && row.DueAt is { } end && end > start && calendar.Paused == Duration.Zero)
         {
             yield return Share(sla, share, end - start, HoursBasis.Calendar, calendar);
         }
@@ -112,7 +115,7 @@ internal sealed class TaskSlas
         Metric = "sla_percentage",
         Variant = sla.Name,
         Basis = basis,
-        Duration = Duration.FromNanoseconds((long)((decimal)whole.ToInt64Nanoseconds() * percent / 100)),
+        Duration = Duration.FromSeconds((long)((decimal)whole.TotalSeconds * percent / 100)),
         Precision = Duration.Max(whole / 10_000, Duration.FromSeconds(1)),
         Span = span,
     };

@@ -7,6 +7,7 @@ namespace SupportPerf.Metrics.Sources.ServiceNow;
 internal sealed class TicketBuilder(ServiceNowIndex index, People people, IssueLog issues)
 {
     public const string SourceName = "servicenow";
+    private const long MostSeconds = 200L * 366 * 86_400;
     private readonly EventBuilder events = new(index, people);
 
     /// <summary>The ticket. Null: it has no instant of creation.</summary>
@@ -48,7 +49,7 @@ internal sealed class TicketBuilder(ServiceNowIndex index, People people, IssueL
             Source = SourceName,
             Schedule = slas.Schedule ?? index.Names.OnlySchedule,
             Dimensions = Dimensions(task, statusName, slas),
-            Reassignments = history.HasAssignments ? null : (int?)task.Reassignments,
+            Reassignments = history.HasAssignments ? null : task.Reassignments,
             Events = history.Events,
             ReportedMetrics = [.. Durations(task), .. slas.Figures(), .. Reopens(task, history)],
         };
@@ -64,7 +65,7 @@ internal sealed class TicketBuilder(ServiceNowIndex index, People people, IssueL
             FirstSolvedAt = isEnded && task.Reopens == 0 ? task.ResolvedAt : null,
             SolvedAt = isEnded ? task.ResolvedAt : null,
             ClosedAt = ticket.Status is null or TicketStatus.Closed ? task.ClosedAt : null,
-            Reopens = (int?)task.Reopens,
+            Reopens = task.Reopens,
         };
     }
 
@@ -88,7 +89,7 @@ internal sealed class TicketBuilder(ServiceNowIndex index, People people, IssueL
         string metric = task.ResolvedAt is not null ? "resolution_time" : "close_time";
         void Add(HoursBasis basis, long? seconds, Duration? duration)
         {
-            Duration? exact = seconds is { } given and >= 0 ? Duration.FromSeconds(given) : null;
+            Duration? exact = seconds is { } given and >= 0 and <= MostSeconds ? Duration.FromSeconds(given) : null;
             if (exact is { } time)
             {
                 metrics.Add(new() { Metric = metric, Basis = basis, Duration = time, Precision = Duration.FromSeconds(1) });

@@ -7,6 +7,8 @@ namespace SupportPerf.Metrics.Sources.Verification;
 /// <param name="IsLate">Whether it took longer than the target. Null: no target, or it still runs.</param>
 internal readonly record struct SpanFigure(Duration Length, bool? IsLate)
 {
+    private static readonly Duration Longest = Duration.FromDays(20 * 366);
+
     /// <summary>The figure by a calendar. Null: the target is not known, or never due.</summary>
     public static SpanFigure? Of(MeasuredSpan span, BusinessCalendar calendar)
     {
@@ -17,6 +19,7 @@ internal readonly record struct SpanFigure(Duration Length, bool? IsLate)
             return new(elapsed, span.Target is { } target ? elapsed > target : null);
         }
 
-        return span.Target is { } allowed && !calendar.IsNeverOpen ? new(calendar.Add(span.Start, allowed + paused) - span.Start, null) : null;
+        // A calendar may end before the target is reached.
+        return span.Target is { } allowed && calendar.Between(span.Start, span.Start + Longest) >= allowed + paused ? new(calendar.Add(span.Start, allowed + paused) - span.Start, null) : null;
     }
 }
