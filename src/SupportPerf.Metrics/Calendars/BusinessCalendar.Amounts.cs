@@ -22,7 +22,9 @@ public sealed partial class BusinessCalendar
     /// <exception cref="InvalidOperationException">The calendar is never open.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is not that much open time up to the last instant of NodaTime.</exception>
     public Instant Add(Instant start, Duration openTime) =>
-        openTime < Duration.Zero ? Subtract(start, -openTime, Boundary.Latest) : Add(start, openTime, Boundary.Earliest);
+        _timeline.TryAdd(start, openTime, out Instant found) ? found
+        : openTime < Duration.Zero ? Subtract(start, -openTime, Boundary.Latest)
+        : Add(start, openTime, Boundary.Earliest);
 
     /// <summary>An instant at an amount of open time after another.</summary>
     /// <param name="start">The instant to count from.</param>

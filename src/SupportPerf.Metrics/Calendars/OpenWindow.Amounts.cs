@@ -6,6 +6,22 @@ internal sealed partial class OpenWindow
     /// <summary>A slot of the table is 2^44 nanoseconds of open time, 4.9 hours: there are about as many slots as buckets, or fewer.</summary>
     private const int AmountShift = 44;
 
+    /// <summary>The earliest t with F(t) = amount, for 0 &lt; amount &lt;= total.</summary>
+    public long EarliestOpenAt(long amount)
+    {
+        unchecked // The window is shorter than 292 years.
+        {
+            int day = LastDayFromOpen(amount - 1);
+            ulong word = _words[day];
+            uint pattern = (uint)(word & PatternMask);
+            TwoStretches[] simple = _simple;
+            long inDay = pattern < (uint)simple.Length
+                ? simple[pattern].At(amount - ((long)(word >> PatternBits) * Second), latest: false)
+                : InDay(day, amount - OpenBeforeDay(day), closed: false, latest: false);
+            return (day * Day) + inDay;
+        }
+    }
+
     /// <summary>The last bucket that begins with no more open time than an amount: one of two candidates, unless days are short.</summary>
     private int LastDayFromOpen(long amount)
     {

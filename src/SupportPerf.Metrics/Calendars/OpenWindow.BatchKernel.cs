@@ -55,11 +55,27 @@ internal sealed partial class OpenWindow
     /// <summary>The bits of 2^52: put on a whole number below it, they make a double of the number and 2^52.</summary>
     private const long TwoTo52Bits = 0x4330_0000_0000_0000;
 
+    /// <summary>So many patterns fit one register.</summary>
+    private const int FewPatterns = 4;
+
+    /// <summary>The first stretches of the patterns, where these are few and have no second one; then none is read from memory.</summary>
+    private bool TryGetFew(out Vector256<long> first)
+    {
+        first = default;
+        for (int i = 0; i < _simple.Length && i < FewPatterns; i++)
+        {
+            first = first.WithElement(i, unchecked((long)_packed[2 * i]));
+        }
+
+        return _simple.Length <= FewPatterns && !_hasPairs;
+    }
+
     private unsafe int BetweenByFour(ReadOnlySpan<long> starts, ReadOnlySpan<long> ends, Span<long> results)
     {
         int done = 0;
         int last = starts.Length - 4;
         bool pairs = _hasPairs;
+        bool few = TryGetFew(out Vector256<long> patterns);
         bool mixed = _simple.Length < _bounds.Length;
         Vector256<long> origin = Vector256.Create(StartNanoseconds);
         Vector256<long> lastInside = Vector256.Create(Length - 1);
@@ -85,8 +101,8 @@ internal sealed partial class OpenWindow
                     Vector256<long> patternB = Avx2.And(wordB, Vector256.Create((long)PatternMask));
                     if (!mixed || Avx.MoveMask(Avx2.Or(Avx2.Subtract(lastSimple, patternA), Avx2.Subtract(lastSimple, patternB)).AsDouble()) == 0)
                     {
-                        Vector256<long> openA = OpenInBucket(wordA, patternA, a, simple, pairs);
-                        Vector256<long> openB = OpenInBucket(wordB, patternB, b, simple, pairs);
+                        Vector256<long> openA = few ? OpenInBucket(wordA, patternA, a, patterns) : OpenInBucket(wordA, patternA, a, simple, pairs);
+                        Vector256<long> openB = few ? OpenInBucket(wordB, patternB, b, patterns) : OpenInBucket(wordB, patternB, b, simple, pairs);
                         Avx.Store(result + done, Avx2.Subtract(openB, openA));
                         continue;
                     }
@@ -119,6 +135,17 @@ internal sealed partial class OpenWindow
         return Avx2.GatherVector256((long*)words, day, sizeof(long));
     }
 
+    /// <summary>The same with all patterns in a register.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<long> OpenInBucket(Vector256<long> word, Vector256<long> pattern, Vector256<long> time, Vector256<long> patterns)
+    {
+        // Twice the pattern is where its low half is, one more its high half.
+        Vector256<long> low = Avx2.Add(pattern, pattern);
+        Vector256<long> halves = Avx2.Or(Avx2.Or(low, Avx2.ShiftLeftLogical(low, 32)), Vector256.Create(1L << 32));
+        Vector256<long> stretch = Avx2.PermuteVar8x32(patterns.AsInt32(), halves.AsInt32()).AsInt64();
+        return Avx2.Add(Nanoseconds(Avx2.ShiftRightLogical(word, PatternBits)), Clamp(time, stretch));
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static unsafe Vector256<long> OpenInBucket(Vector256<long> word, Vector256<long> pattern, Vector256<long> time, ulong* simple, bool pairs)
     {
@@ -134,6 +161,11 @@ internal sealed partial class OpenWindow
     private static Vector256<long> Clamp(Vector256<long> time, Vector256<long> stretch)
     {
         Vector256<long> value = Avx2.Subtract(time, Nanoseconds(stretch));
+        if (Avx512F.VL.IsSupported)
+        {
+            return Avx512F.VL.Min(Avx512F.VL.Max(value, Vector256<long>.Zero), Nanoseconds(Avx2.ShiftRightLogical(stretch, 32)));
+        }
+
         value = Avx2.And(value, Avx2.CompareGreaterThan(value, Vector256<long>.Zero));
         Vector256<long> length = Nanoseconds(Avx2.ShiftRightLogical(stretch, 32));
         return Avx2.BlendVariable(value, length, Avx2.CompareGreaterThan(value, length));

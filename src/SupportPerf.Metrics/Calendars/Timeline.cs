@@ -108,6 +108,34 @@ internal sealed class Timeline
         return elsewhere is not null;
     }
 
+    /// <summary>The usual deadline, from the window as it is: the earliest instant with a positive amount of open time after another. False when the answer lies elsewhere.</summary>
+    public bool TryAdd(Instant from, Duration amount, out Instant found)
+    {
+        if (_window is { } window)
+        {
+            Duration time = from - window.Start;
+            int day = time.Days;
+            long inDay = time.NanosecondOfDay;
+            int days = amount.Days;
+            long rest = amount.NanosecondOfDay;
+            unchecked // Numbers below zero wrap to beyond the limits.
+            {
+                if ((uint)day < (uint)window.Count && (uint)days < LargestNearAmount && (inDay | rest) >= 0 && (days > 0 || rest > 0))
+                {
+                    long wanted = window.OpenBefore(day, inDay) + (days * DayPatterns.NanosecondsPerDay) + rest;
+                    if (wanted <= window.Total)
+                    {
+                        found = window.Start.PlusNanoseconds(window.EarliestOpenAt(wanted));
+                        return true;
+                    }
+                }
+            }
+        }
+
+        found = default;
+        return false;
+    }
+
     /// <summary>True when no instant at all is open.</summary>
     public bool IsNeverOpen => _neverOpen || (CoveringYear2026().Total == 0 && Far.IsEmpty);
 

@@ -66,6 +66,25 @@ public class CalendarBatchTests
         Assert.Equal(portable, vector);
     }
 
+    [Theory]
+    [InlineData("UTC", 9, 17)]
+    [InlineData("America/New_York", 9, 17)]
+    [InlineData("Australia/Sydney", 0, 0)]
+    public void Plain_calendars_give_the_same_in_a_batch(string zone, int opens, int closes)
+    {
+        // Office hours have no more patterns of a day than a register holds; days and nights with their changes of the clock have more.
+        BusinessCalendar calendar = BusinessCalendar.In(zone).Weekdays(new LocalTime(opens, opens == closes ? 1 : 0), new LocalTime(closes, 0)).Closed(new LocalDate(2026, 12, 25)).Build();
+        OpenWindow window = Window(calendar);
+        var random = new Random(1);
+        long[] starts = [.. Enumerable.Range(0, 4001).Select(_ => window.StartNanoseconds + random.NextInt64(window.Length))];
+        long[] ends = [.. starts.Select(start => Math.Min(start + random.NextInt64(90 * DayPatterns.NanosecondsPerDay), window.StartNanoseconds + window.Length - 1))];
+        var vector = new long[starts.Length];
+        var portable = new long[starts.Length];
+        Assert.Equal(starts.Length, window.BetweenOneByOne(starts, ends, portable));
+        Assert.Equal(starts.Length, window.Between(starts, ends, vector));
+        Assert.Equal(portable, vector);
+    }
+
     [Fact]
     public void Instants_outside_of_the_window_stop_the_kernel_wherever_they_stand()
     {
