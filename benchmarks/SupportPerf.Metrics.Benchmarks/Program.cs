@@ -10,7 +10,7 @@ Func<int>? command = args switch
     ["compare", .. var rest] => () => CompareCommand.Run(rest),
     ["csv", .. var rest] => () => CsvCommand.Run(rest),
     ["stream", .. var rest] => () => StreamCommand.Run(rest),
-    ["calendar-ratios"] => () => Print(CalendarRatios.Run()),
+    ["calendar-ratios", .. var rest] => () => CalendarRatios.Run(rest),
     ["reading-ratios"] => () => Print(ReadingRatios.Run()),
     _ => null,
 };

@@ -17,7 +17,26 @@ internal static class CalendarRatios
     private const int Spans = 20_000;
     private const int Rounds = 9;
 
-    public static string Run()
+    /// <summary><c>calendar-ratios [--markdown FILE]</c>.</summary>
+    public static int Run(string[] arguments)
+    {
+        var options = new CommandOptions(arguments, [], ["--markdown"]);
+        if (options.Operands.Count > 0)
+        {
+            throw new WrongUseException($"calendar-ratios takes options only, not '{options.Operands[0]}'.");
+        }
+
+        string tables = Measure();
+        Console.WriteLine(tables);
+        if (options.Find("--markdown") is { } file)
+        {
+            File.WriteAllText(file, RecordedRivals.Around(tables));
+        }
+
+        return 0;
+    }
+
+    private static string Measure()
     {
         BusinessCalendar calendar = CalendarData.Calendar();
         NaiveCalendar naive = CalendarData.Naive();
@@ -68,6 +87,7 @@ internal static class CalendarRatios
             Require(amounts[i].ToInt64Nanoseconds() == calendar.BetweenNanoseconds(data.StartColumn[i], data.EndColumn[i]), "nanoseconds");
             Require(i >= naiveSpans || amounts[i] == naive.Between(data.Starts[i], data.Ends[i]), "naive loop");
             Require(calendar.Between(data.Starts[i], calendar.Add(data.Starts[i], amounts[i])) == amounts[i], "deadline");
+            Require(i >= naiveSpans || calendar.Add(data.Starts[i], amounts[i]) == naive.Add(data.Starts[i], amounts[i]), "naive deadline");
         }
 
         (string Name, int Count, Func<long> Work)[] contestants =

@@ -26,4 +26,30 @@ internal sealed class NaiveCalendar(DateTimeZone zone, LocalTime opens, LocalTim
 
         return open;
     }
+
+    /// <summary>The deadline: the earliest instant with an amount of open time after another.</summary>
+    public Instant Add(Instant start, Duration openTime)
+    {
+        if (openTime == Duration.Zero)
+        {
+            return start;
+        }
+
+        for (LocalDate date = start.InZone(zone).Date; ; date = date.PlusDays(1))
+        {
+            if (date.DayOfWeek is IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday || holidays.Contains(date))
+            {
+                continue;
+            }
+
+            Instant from = Instant.Max(date.At(opens).InZoneLeniently(zone).ToInstant(), start);
+            Instant to = date.At(closes).InZoneLeniently(zone).ToInstant();
+            if (to - from >= openTime)
+            {
+                return from + openTime;
+            }
+
+            openTime -= to > from ? to - from : Duration.Zero;
+        }
+    }
 }
