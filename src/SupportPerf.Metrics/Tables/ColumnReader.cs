@@ -9,6 +9,7 @@ internal sealed class ColumnReader
     private readonly TicketColumns _columns;
     private readonly Instant? _asOf;
     private readonly TicketTableBuilder _builder;
+    private readonly PlainRows _plain;
     private readonly int _count;
 
     public ColumnReader(TicketColumns columns, Definitions definitions, Instant? asOf)
@@ -21,6 +22,7 @@ internal sealed class ColumnReader
         // A row without a response is one that waits, not one of which nothing is known.
         Definitions read = columns.FirstResponse is null ? definitions : definitions with { ResponsesFrom = StateSource.Record };
         _builder = new TicketTableBuilder(read, definitions, asOf);
+        _plain = new PlainRows(columns, definitions, asOf);
     }
 
     public TicketTable Read()
@@ -31,7 +33,12 @@ internal sealed class ColumnReader
         data.Nps = _columns.Nps is null ? null : new RatingData(SurveyKind.Nps, _columns.Nps.Scale);
         for (int row = 0; row < _count; row++)
         {
-            if (!_builder.AddRow(TicketAt(row)))
+            if (_plain.TryRead(row, out TicketRow plain, out long latest))
+            {
+                data.Add(plain);
+                data.Latest = Math.Max(data.Latest, latest);
+            }
+            else if (!_builder.AddRow(TicketAt(row)))
             {
                 continue;
             }

@@ -49,11 +49,16 @@ public sealed class InstantColumn
 
     /// <summary>The instant of a row; null: it has none.</summary>
     /// <exception cref="ArgumentException">It lies beyond the years that can be counted.</exception>
-    internal Instant? At(int row, string column)
+    internal Instant? At(int row, string column) => TryGet(row, column, out long instant) ? Nanoseconds.ToInstant(instant) : null;
+
+    /// <summary>The instant of a row in nanoseconds; false: it has none.</summary>
+    /// <exception cref="ArgumentException">It lies beyond the years that can be counted.</exception>
+    internal bool TryGet(int row, string column, out long instant)
     {
+        instant = 0;
         if (!ColumnChecks.IsValid(_validity, row))
         {
-            return null;
+            return false;
         }
 
         long value = _seconds.Length > 0 ? _seconds.Span[row] : _values.Span[row];
@@ -62,6 +67,7 @@ public sealed class InstantColumn
             throw new ArgumentException(FormattableString.Invariant($"{column}, row {row}: {value} lies outside the years 1824 to 2115. Is its unit right?"));
         }
 
-        return Nanoseconds.ToInstant(value * _unit);
+        instant = value * _unit;
+        return true;
     }
 }
