@@ -9,6 +9,8 @@ internal sealed class ReportCommand : Command
 {
     private static readonly Option Strict = new("--strict", null, "Refuse the input (exit code 1, no report) if anything in it has to be left out.");
 
+    private static readonly Option Timing = new("--timing", null, "Say on standard error how long the reading took, and how long the computing.");
+
     public override string Name => "report";
 
     public override string Summary => "The KPIs of an export: response, resolution, SLA, backlog, CSAT, NPS, calls ...";
@@ -25,7 +27,7 @@ internal sealed class ReportCommand : Command
         Exit codes: 0 done, 1 the input, map, calendar or policy cannot be used, no record is left, or something was left out under --strict, 2 wrong use.
         """;
 
-    public override IReadOnlyList<Option> Options { get; } = [.. ReportInput.Options, .. ReportQuestion.Options, .. ReportOutput.Options, Strict];
+    public override IReadOnlyList<Option> Options { get; } = [.. ReportInput.Options, .. ReportQuestion.Options, .. ReportOutput.Options, Strict, Timing];
 
     public override IReadOnlyList<string> Examples { get; } =
     [
@@ -52,13 +54,15 @@ internal sealed class ReportCommand : Command
         }
 
         SupportReportBuilder builder = BuilderOf(options);
+        TimedSink? timed = arguments.Has(Timing.Name) ? new TimedSink(builder) : null;
         using (ProgressLine? progress = console.ErrorIsTerminal ? ProgressLine.Start(console.Error) : null)
         {
-            input.Read(builder, progress, cancellation);
+            input.Read((IRecordSink?)timed ?? builder, progress, cancellation);
         }
 
         cancellation.ThrowIfCancellationRequested();
-        SupportReport report = builder.Build();
+        SupportReport report = timed?.Compute(builder.Build) ?? builder.Build();
+        timed?.WriteTo(console.Error);
         if (report.Quality.Records.Values.Sum() == 0)
         {
             ReportRemarks.WriteIssues(report.Quality, console.Error);
