@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using SupportPerf.Metrics.Benchmarks.Measuring;
 
@@ -9,6 +10,10 @@ namespace SupportPerf.Metrics.Benchmarks.Suite;
 /// </summary>
 internal sealed class Comparison
 {
+    private const int WarmUps = 30;
+
+    private static readonly TimeSpan WarmUpTime = TimeSpan.FromSeconds(2.5);
+
     private readonly SuiteData _data;
     private readonly int _rounds;
     private readonly Action<string> _progress;
@@ -40,6 +45,7 @@ internal sealed class Comparison
             contestants[c].Prepare(_data);
             SuiteAnswer answer = contestants[c].ToAnswer(contestants[c].Run(new Meter()));
             differences[c] = answer.DifferenceFrom(contestants[c].IsWallClock ? wallClock : business);
+            WarmUp(contestants[c]);
         }
 
         var runs = Array.ConvertAll(contestants, static _ => new List<(double Cpu, double Wall, double Bytes, long Peak)>());
@@ -90,6 +96,16 @@ internal sealed class Comparison
         return (Answer(calendar), Answer(wallClock));
 
         static SuiteAnswer Answer(LinqContestant contestant) => contestant.ToAnswer(contestant.Run(new Meter()));
+    }
+
+    /// <summary>Runs until the compiler has had its time: code is compiled well only after it has run often.</summary>
+    private static void WarmUp(Contestant contestant)
+    {
+        var time = Stopwatch.StartNew();
+        for (int run = 0; run < WarmUps && !contestant.IsSlow && time.Elapsed < WarmUpTime; run++)
+        {
+            contestant.Run(new Meter());
+        }
     }
 
     private static (double Cpu, double Wall, double Bytes, long Peak) Time(Contestant contestant, bool isFirst)
