@@ -38,14 +38,16 @@ internal sealed class Comparison
     {
         Contestant[] contestants = [.. Everyone().Where(contestant => isAsked(contestant.Key))];
         var differences = new string?[contestants.Length];
-        (SuiteAnswer business, SuiteAnswer wallClock) = References();
+        (SuiteAnswer? business, SuiteAnswer? wallClock) = References(contestants);
         for (int c = 0; c < contestants.Length; c++)
         {
             _progress($"Comparing the answers of: {contestants[c].Name} ...");
             contestants[c].Prepare(_data);
-            SuiteAnswer answer = contestants[c].ToAnswer(contestants[c].Run(new Meter()));
-            differences[c] = answer.DifferenceFrom(contestants[c].IsWallClock ? wallClock : business);
-            WarmUp(contestants[c]);
+            var time = Stopwatch.StartNew();
+            object result = contestants[c].Run(new Meter());
+            TimeSpan first = time.Elapsed;
+            differences[c] = contestants[c].ToAnswer(result).DifferenceFrom(contestants[c].IsWallClock ? wallClock! : business!);
+            WarmUp(contestants[c], first);
         }
 
         var runs = Array.ConvertAll(contestants, static _ => new List<(double Cpu, double Wall, double Bytes, long Peak)>());
@@ -88,21 +90,22 @@ internal sealed class Comparison
     }
 
     /// <summary>What everyone's answers are compared with: LINQ over objects, in business hours and by the wall clock.</summary>
-    private (SuiteAnswer Business, SuiteAnswer WallClock) References()
+    private (SuiteAnswer? Business, SuiteAnswer? WallClock) References(Contestant[] contestants)
     {
         _progress("Making the answers to compare with ...");
         (LinqContestant calendar, _, LinqContestant wallClock) = LinqContestant.All();
         calendar.Prepare(_data);
         return (Answer(calendar), Answer(wallClock));
 
-        static SuiteAnswer Answer(LinqContestant contestant) => contestant.ToAnswer(contestant.Run(new Meter()));
+        SuiteAnswer? Answer(LinqContestant reference) =>
+            contestants.Any(contestant => contestant.IsWallClock == reference.IsWallClock) ? reference.ToAnswer(reference.Run(new Meter())) : null;
     }
 
     /// <summary>Runs until the compiler has had its time: code is compiled well only after it has run often.</summary>
-    private static void WarmUp(Contestant contestant)
+    private static void WarmUp(Contestant contestant, TimeSpan already)
     {
         var time = Stopwatch.StartNew();
-        for (int run = 0; run < WarmUps && !contestant.IsSlow && time.Elapsed < WarmUpTime; run++)
+        for (int run = 0; run < WarmUps && !contestant.IsSlow && already + time.Elapsed < WarmUpTime; run++)
         {
             contestant.Run(new Meter());
         }
