@@ -6,6 +6,9 @@ namespace SupportPerf.Metrics.Statistics;
 /// <remarks>Safe for any number of threads: what is found is published whole.</remarks>
 internal sealed class ExactValues : OrderedValues
 {
+    /// <summary>Five percentiles with their intervals, and the ends.</summary>
+    private const int UsualRanks = 22;
+
     private readonly uint[] _seconds = [];
     private readonly int _first;
     private readonly long[] _nanoseconds = [];
@@ -74,8 +77,7 @@ internal sealed class ExactValues : OrderedValues
 
     public override void Expect(IEnumerable<long> ranks)
     {
-        int[] wanted = ranks.Where(rank => rank >= 0 && rank < Count).Select(static rank => (int)rank).Distinct().ToArray();
-        Array.Sort(wanted);
+        int[] wanted = Ascending(ranks);
         long[] values = new long[wanted.Length];
         if (_isWhole)
         {
@@ -114,6 +116,40 @@ internal sealed class ExactValues : OrderedValues
         }
 
         return (values.ToArray(), counts.ToArray());
+    }
+
+    /// <summary>The ranks that there are, in order, each once.</summary>
+    private int[] Ascending(IEnumerable<long> ranks)
+    {
+        int[] wanted = new int[UsualRanks];
+        int count = 0;
+        foreach (long rank in ranks)
+        {
+            if (rank < 0 || rank >= Count)
+            {
+                continue;
+            }
+
+            if (count == wanted.Length)
+            {
+                Array.Resize(ref wanted, 2 * count);
+            }
+
+            wanted[count++] = (int)rank;
+        }
+
+        Array.Sort(wanted, 0, count);
+        int distinct = 0;
+        for (int i = 0; i < count; i++)
+        {
+            if (distinct == 0 || wanted[distinct - 1] != wanted[i])
+            {
+                wanted[distinct++] = wanted[i];
+            }
+        }
+
+        Array.Resize(ref wanted, distinct);
+        return wanted;
     }
 
     private Array Sorted()

@@ -69,13 +69,24 @@ internal sealed class EngineBlock
     public int RowOf(int index) => _filter.KeepsAll ? _row + index : _rows[index];
 
     /// <summary>Takes the next rows.</summary>
-    public void Load(int row, int length)
+    /// <param name="row">The first of them.</param>
+    /// <param name="length">How many.</param>
+    /// <param name="groups">Whether their groups will be asked for.</param>
+    /// <param name="calendars">Whether their calendars will be.</param>
+    public void Load(int row, int length, bool groups = true, bool calendars = true)
     {
         _row = row;
         Count = length;
-        Span<int> groups = Groups.AsSpan(0, length);
-        _plan.Groups.Read(row, groups, _numbers);
-        _plan.Calendars.Read(row, _plan.NoCalendar, Calendars.AsSpan(0, length));
+        if (groups)
+        {
+            _plan.Groups.Read(row, Groups.AsSpan(0, length), _numbers);
+        }
+
+        if (calendars)
+        {
+            _plan.Calendars.Read(row, _plan.NoCalendar, Calendars.AsSpan(0, length));
+        }
+
         if (_filter.KeepsAll)
         {
             return;

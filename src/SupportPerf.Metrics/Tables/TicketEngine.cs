@@ -124,6 +124,8 @@ internal sealed class TicketEngine : IDisposable
 
             _counts.Count(thread, block);
         },
+        groups: true,
+        calendars: !_plan.AllHaveHours,
         cancellationToken);
 
     private void PlaceRows(int thread, CancellationToken cancellationToken)
@@ -143,11 +145,13 @@ internal sealed class TicketEngine : IDisposable
                     clock.Place(thread, block, at);
                 }
             },
+            groups: false,
+            calendars: open,
             cancellationToken);
     }
 
     /// <summary>Reads a thread's share of the rows: whole blocks one after the other.</summary>
-    private void ForEachBlock(int thread, Action<EngineBlock, int> read, CancellationToken cancellationToken)
+    private void ForEachBlock(int thread, Action<EngineBlock, int> read, bool groups, bool calendars, CancellationToken cancellationToken)
     {
         int blocks = ((_end - _first) + EngineBlock.Rows - 1) / EngineBlock.Rows;
         int row = _first + (int)((long)blocks * thread / _threads * EngineBlock.Rows);
@@ -158,7 +162,7 @@ internal sealed class TicketEngine : IDisposable
         for (; row < end; row += EngineBlock.Rows)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            block.Load(row, Math.Min(EngineBlock.Rows, end - row));
+            block.Load(row, Math.Min(EngineBlock.Rows, end - row), groups, calendars);
             read(block, at + kept);
             kept += block.Count;
         }
@@ -209,6 +213,8 @@ internal sealed class TicketEngine : IDisposable
                             clock.FinishOpen(block, PlaceOf);
                         }
                     },
+                    groups: true,
+                    calendars: true,
                     cancellationToken);
             }
         }
