@@ -42,6 +42,10 @@ internal sealed class CommandOptions
 
     public List<string> Operands { get; } = [];
 
+    /// <summary>How to run a command again, without the file that its page goes into.</summary>
+    public string Again(string command) =>
+        string.Join(' ', _values.Where(static option => option.Key != "--markdown").SelectMany(static option => new[] { option.Key, option.Value }).Where(static word => word.Length > 0).Prepend(command).Prepend("dotnet run -c Release --project benchmarks/SupportPerf.Metrics.Benchmarks --"));
+
     public bool Has(string name) => _values.ContainsKey(name);
 
     public string? Find(string name) => _values.GetValueOrDefault(name);

@@ -38,8 +38,7 @@ internal static class CompareCommand
         Console.WriteLine(options.Has("--json") ? ComparisonOutput.ToJson(rows, tickets) : ComparisonOutput.ToTable(rows));
         if (options.Find("--markdown") is { } file)
         {
-            string command = $"dotnet run -c Release --project benchmarks/SupportPerf.Metrics.Benchmarks -- compare {string.Join(' ', arguments)}";
-            File.WriteAllText(file, ComparisonOutput.ToMarkdown(rows, tickets, command));
+            File.WriteAllText(file, ComparisonOutput.ToMarkdown(rows, tickets, options.Again("compare")));
         }
 
         foreach (ComparisonRow row in rows.Where(static row => !row.IsEqual))

@@ -37,7 +37,7 @@ internal static class StreamCommand
             File.WriteAllText(file, $"""
                 # {tickets.ToString("#,0", CultureInfo.InvariantCulture)} tickets streamed
 
-                {Machine.Describe()}. `dotnet run -c Release --project benchmarks/SupportPerf.Metrics.Benchmarks -- stream {string.Join(' ', arguments)}`:
+                {Machine.Describe()}. `{options.Again("stream")}`:
                 tickets with their survey answers are made in batches of {Batch.ToString("#,0", CultureInfo.InvariantCulture)}, given to a `SupportReportBuilder` and forgotten; making them is not counted. The suite of `compare`, {SuiteCalendars.Groups} groups x {SuiteCalendars.Months} months.
                 Live is what the builder holds at the end, before the report; peak is of the whole process, batches and runtime included.
 
