@@ -33,7 +33,7 @@ internal static class ComparisonOutput
         everyone in one process on the same data, in turn, CPU time of the process (all threads, collector included), medians of the rounds after a warm-up. Read the ratios; the nanoseconds are context.
         First response and resolution time in business hours (mean, exact p50, p90, p95), resolution rate, CSAT and NPS by {SuiteCalendars.Groups} groups x {SuiteCalendars.Months} local months,
         {SuiteCalendars.Count} calendars in as many zones with holidays of their own. Each contestant had its input ready in memory in its best form before it was timed; DuckDB runs on one thread, which takes the least CPU.
-        Peak memory is what the process held at most beyond its inputs. Equal: counts the same, values within 1e-9 relative, of every group and month.
+        What takes less than 1.5 s runs twice in a round and the second run counts, so that the caches are its own. Peak memory is what the process held at most beyond its inputs. Equal: counts the same, values within 1e-9 relative, of every group and month.
 
         {ToTable(rows)}
         """;
