@@ -3,16 +3,16 @@ namespace SupportPerf.Metrics.Analysis;
 /// <summary>Neumaier's sum of doubles: what rounding drops is kept beside and added at the end.</summary>
 internal struct CompensatedSum
 {
-    private double sum;
-    private double lost;
+    private double _sum;
+    private double _lost;
 
-    public readonly double Value => this.sum + this.lost;
+    public readonly double Value => _sum + _lost;
 
     public void Add(double value)
     {
-        double next = this.sum + value;
-        this.lost += Math.Abs(this.sum) >= Math.Abs(value) ? (this.sum - next) + value : (value - next) + this.sum;
-        this.sum = next;
+        double next = _sum + value;
+        _lost += Math.Abs(_sum) >= Math.Abs(value) ? (_sum - next) + value : (value - next) + _sum;
+        _sum = next;
     }
 
     public static double Mean(ReadOnlySpan<double> values)

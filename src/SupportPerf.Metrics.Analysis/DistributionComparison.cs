@@ -23,8 +23,8 @@ public sealed record DistributionComparison
 
         long pairs = (long)x.Length * y.Length;
         long distance = Distance(x, y);
-        this.Statistic = (double)distance / pairs;
-        this.P = pairs <= LargestExact ? Exact(x, y, distance) : Asymptotic(this.Statistic.Value * Math.Sqrt(pairs / ((double)x.Length + y.Length)));
+        Statistic = (double)distance / pairs;
+        P = pairs <= LargestExact ? Exact(x, y, distance) : Asymptotic(Statistic.Value * Math.Sqrt(pairs / ((double)x.Length + y.Length)));
     }
 
     /// <summary>D: the greatest vertical distance between the two empirical distributions, 0 to 1; null when a sample is empty.</summary>

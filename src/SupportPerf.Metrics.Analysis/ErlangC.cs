@@ -26,10 +26,10 @@ public sealed record ErlangC
             throw new ArgumentOutOfRangeException(nameof(agents), agents, "At least one agent is needed.");
         }
 
-        this.Load = load;
-        this.Agents = agents;
-        this.HandleTime = handleTime;
-        this.WaitProbability = load >= agents ? 1 : agents * blocking / (agents - (load * (1 - blocking)));
+        Load = load;
+        Agents = agents;
+        HandleTime = handleTime;
+        WaitProbability = load >= agents ? 1 : agents * blocking / (agents - (load * (1 - blocking)));
     }
 
     /// <summary>The offered load in erlangs.</summary>
@@ -42,22 +42,22 @@ public sealed record ErlangC
     public double HandleTime { get; }
 
     /// <summary>Whether the queue settles: the load is below the number of agents.</summary>
-    public bool IsStable => this.Load < this.Agents;
+    public bool IsStable => Load < Agents;
 
     /// <summary>The share of the agents' time spent on calls, 0..1.</summary>
-    public double Occupancy => Math.Min(1, this.Load / this.Agents);
+    public double Occupancy => Math.Min(1, Load / Agents);
 
     /// <summary>The probability that a caller waits.</summary>
     public double WaitProbability { get; }
 
     /// <summary>The mean wait of all callers (speed of answer); null when the queue does not settle.</summary>
-    public double? MeanWait => this.WaitProbability * this.MeanWaitOfDelayed;
+    public double? MeanWait => WaitProbability * MeanWaitOfDelayed;
 
     /// <summary>The mean wait of those who wait; null when the queue does not settle.</summary>
-    public double? MeanWaitOfDelayed => this.IsStable ? this.HandleTime / (this.Agents - this.Load) : null;
+    public double? MeanWaitOfDelayed => IsStable ? HandleTime / (Agents - Load) : null;
 
     /// <summary>The mean number of callers waiting; null when the queue does not settle.</summary>
-    public double? MeanQueueLength => this.IsStable ? this.WaitProbability * this.Load / (this.Agents - this.Load) : null;
+    public double? MeanQueueLength => IsStable ? WaitProbability * Load / (Agents - Load) : null;
 
     /// <summary>The fewest agents that meet a service level, and if asked stay below an occupancy.</summary>
     /// <param name="load">The offered load in erlangs.</param>
@@ -105,7 +105,7 @@ public sealed record ErlangC
     public double ServiceLevel(double threshold)
     {
         CheckThreshold(threshold);
-        return this.IsStable ? 1 - (this.WaitProbability * Math.Exp(-(this.Agents - this.Load) * threshold / this.HandleTime)) : 0;
+        return IsStable ? 1 - (WaitProbability * Math.Exp(-(Agents - Load) * threshold / HandleTime)) : 0;
     }
 
     /// <summary>How many agents to schedule when a share of the paid time goes to breaks, training and leave: agents / (1 - shrinkage), rounded up.</summary>
@@ -120,7 +120,7 @@ public sealed record ErlangC
         }
 
         // 14 / 0.7 is a hair above 20 in doubles: it is not a 21st agent.
-        double needed = this.Agents / (1 - shrinkage);
+        double needed = Agents / (1 - shrinkage);
         return (long)Math.Ceiling(needed - (needed * 1e-12));
     }
 

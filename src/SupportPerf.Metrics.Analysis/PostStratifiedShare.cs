@@ -28,7 +28,7 @@ public sealed record PostStratifiedShare
             population += stratum.Population;
         }
 
-        this.Raw = new Ratio(positive, answers, level);
+        Raw = new Ratio(positive, answers, level);
         if (population == 0)
         {
             return;
@@ -56,9 +56,9 @@ public sealed record PostStratifiedShare
 
         double error = Math.Sqrt(variance);
         double half = NormalDistribution.Quantile((1 + level) / 2) * error;
-        this.Value = Math.Min(1, value);
-        this.StandardError = error;
-        this.Interval = new ConfidenceInterval(Math.Max(0, this.Value.Value - half), Math.Min(1, this.Value.Value + half), level, "poststratified");
+        Value = Math.Min(1, value);
+        StandardError = error;
+        Interval = new ConfidenceInterval(Math.Max(0, Value.Value - half), Math.Min(1, Value.Value + half), level, "poststratified");
     }
 
     /// <summary>The share as answered, without weights.</summary>

@@ -15,8 +15,8 @@ public sealed record PostStratum
         ArgumentNullException.ThrowIfNull(answers);
         Check.Part(answers.Numerator, answers.Denominator, nameof(answers));
         Check.Part(answers.Denominator, population, nameof(answers));
-        this.Population = population;
-        this.Answers = answers;
+        Population = population;
+        Answers = answers;
     }
 
     /// <summary>How many are in the stratum.</summary>

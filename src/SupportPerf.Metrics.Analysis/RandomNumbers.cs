@@ -3,7 +3,7 @@ namespace SupportPerf.Metrics.Analysis;
 /// <summary>Reproducible random numbers: SplitMix64 (Steele, Lea and Flood, OOPSLA 2014), whose sequence for a seed is fixed, unlike the runtime's.</summary>
 internal sealed class RandomNumbers(ulong seed)
 {
-    private ulong state = seed;
+    private ulong _state = seed;
 
     /// <summary>A whole number from 0 to below a limit, each as likely (Lemire's multiplication with rejection).</summary>
     public int Below(int limit)
@@ -11,13 +11,13 @@ internal sealed class RandomNumbers(ulong seed)
         unchecked
         {
             ulong bound = (ulong)limit;
-            ulong high = Math.BigMul(this.Next(), bound, out ulong low);
+            ulong high = Math.BigMul(Next(), bound, out ulong low);
             if (low < bound)
             {
                 ulong threshold = (0 - bound) % bound;
                 while (low < threshold)
                 {
-                    high = Math.BigMul(this.Next(), bound, out low);
+                    high = Math.BigMul(Next(), bound, out low);
                 }
             }
 
@@ -29,8 +29,8 @@ internal sealed class RandomNumbers(ulong seed)
     {
         unchecked
         {
-            this.state += 0x9E37_79B9_7F4A_7C15;
-            ulong z = this.state;
+            _state += 0x9E37_79B9_7F4A_7C15;
+            ulong z = _state;
             z = (z ^ (z >> 30)) * 0xBF58_476D_1CE4_E5B9;
             z = (z ^ (z >> 27)) * 0x94D0_49BB_1331_11EB;
             return z ^ (z >> 31);

@@ -6,9 +6,9 @@ public sealed record RaterAgreement
 {
     private RaterAgreement(double observed, double expected)
     {
-        this.Observed = observed;
-        this.Expected = expected;
-        this.Kappa = expected < 1 ? (observed - expected) / (1 - expected) : null;
+        Observed = observed;
+        Expected = expected;
+        Kappa = expected < 1 ? (observed - expected) / (1 - expected) : null;
     }
 
     private RaterAgreement()

@@ -8,7 +8,7 @@ namespace SupportPerf.Metrics.Analysis;
 /// </remarks>
 public sealed class SampleSummary
 {
-    private readonly double[] sorted;
+    private readonly double[] _sorted;
 
     /// <summary>Summarises a sample.</summary>
     /// <param name="values">The values, in any order; copied.</param>
@@ -17,40 +17,40 @@ public sealed class SampleSummary
     public SampleSummary(ReadOnlySpan<double> values, double level = 0.95)
     {
         Check.Level(level, nameof(level));
-        this.sorted = Check.Sorted(values, nameof(values));
-        this.Level = level;
-        int n = this.sorted.Length;
+        _sorted = Check.Sorted(values, nameof(values));
+        Level = level;
+        int n = _sorted.Length;
         if (n == 0)
         {
             return;
         }
 
-        double mean = CompensatedSum.Mean(this.sorted);
-        this.Mean = mean;
-        double squares = CompensatedSum.Moment(this.sorted, mean, 2);
+        double mean = CompensatedSum.Mean(_sorted);
+        Mean = mean;
+        double squares = CompensatedSum.Moment(_sorted, mean, 2);
         if (n > 1)
         {
-            this.StandardDeviation = Math.Sqrt(squares / (n - 1));
-            this.StandardError = this.StandardDeviation / Math.Sqrt(n);
-            this.MeanInterval = Means.Interval(mean, this.StandardDeviation.Value, n, level);
-            this.CoefficientOfVariation = mean > 0 ? this.StandardDeviation / mean : null;
+            StandardDeviation = Math.Sqrt(squares / (n - 1));
+            StandardError = StandardDeviation / Math.Sqrt(n);
+            MeanInterval = Means.Interval(mean, StandardDeviation.Value, n, level);
+            CoefficientOfVariation = mean > 0 ? StandardDeviation / mean : null;
         }
 
-        this.Skewness = squares > 0 ? CompensatedSum.Moment(this.sorted, mean, 3) / n / Math.Pow(squares / n, 1.5) : null;
-        if (this.sorted[0] > 0)
+        Skewness = squares > 0 ? CompensatedSum.Moment(_sorted, mean, 3) / n / Math.Pow(squares / n, 1.5) : null;
+        if (_sorted[0] > 0)
         {
-            double[] logs = Array.ConvertAll(this.sorted, Math.Log);
+            double[] logs = Array.ConvertAll(_sorted, Math.Log);
             double logMean = CompensatedSum.Mean(logs);
-            this.GeometricMean = Math.Exp(logMean);
+            GeometricMean = Math.Exp(logMean);
             if (n > 1)
             {
-                this.Lognormal(logMean, CompensatedSum.Moment(logs, logMean, 2) / (n - 1));
+                Lognormal(logMean, CompensatedSum.Moment(logs, logMean, 2) / (n - 1));
             }
         }
     }
 
     /// <summary>The sample's size.</summary>
-    public int Count => this.sorted.Length;
+    public int Count => _sorted.Length;
 
     /// <summary>The confidence level of the intervals.</summary>
     public double Level { get; }
@@ -74,22 +74,22 @@ public sealed class SampleSummary
     public double? Skewness { get; }
 
     /// <summary>The median, type 7; null when the sample is empty.</summary>
-    public double? Median => this.Quantile(0.5);
+    public double? Median => Quantile(0.5);
 
     /// <summary>The p75 minus the p25, type 7; null when the sample is empty.</summary>
-    public double? InterquartileRange => this.Quantile(0.75) - this.Quantile(0.25);
+    public double? InterquartileRange => Quantile(0.75) - Quantile(0.25);
 
     /// <summary>The median of the distances from the median, not scaled; null when the sample is empty.</summary>
     public double? MedianAbsoluteDeviation
     {
         get
         {
-            if (this.Median is not double median)
+            if (Median is not double median)
             {
                 return null;
             }
 
-            double[] distances = Array.ConvertAll(this.sorted, v => Math.Abs(v - median));
+            double[] distances = Array.ConvertAll(_sorted, v => Math.Abs(v - median));
             Array.Sort(distances);
             return Quantiles.Of(distances, 0.5, PercentileType.Linear);
         }
@@ -114,13 +114,13 @@ public sealed class SampleSummary
     /// <param name="type">The definition.</param>
     /// <returns>The quantile; null when the sample is empty.</returns>
     /// <exception cref="ArgumentException"><paramref name="p"/> is not in [0, 1] or the type is none of the nine.</exception>
-    public double? Quantile(double p, PercentileType type = PercentileType.Linear) => Quantiles.Of(this.sorted, p, type);
+    public double? Quantile(double p, PercentileType type = PercentileType.Linear) => Quantiles.Of(_sorted, p, type);
 
     /// <summary>The distribution-free interval of a quantile, type 7.</summary>
     /// <param name="p">Which, in [0, 1].</param>
     /// <returns>The interval, open on a side that the sample is too small for; null when it is empty.</returns>
     /// <exception cref="ArgumentException"><paramref name="p"/> is not in [0, 1].</exception>
-    public ConfidenceInterval? QuantileInterval(double p) => Quantiles.Interval(this.sorted, p, this.Level, PercentileType.Linear);
+    public ConfidenceInterval? QuantileInterval(double p) => Quantiles.Interval(_sorted, p, Level, PercentileType.Linear);
 
     /// <summary>The mean without a share of the values at each end, rounded down to whole values.</summary>
     /// <param name="share">The share cut off at each end, in [0, 0.5).</param>
@@ -133,21 +133,21 @@ public sealed class SampleSummary
             throw new ArgumentOutOfRangeException(nameof(share), share, "The share cut off at each end lies in [0, 0.5): 0.1 for the 10 % trimmed mean.");
         }
 
-        int cut = (int)(share * this.sorted.Length);
-        return this.sorted.Length == 0 ? null : CompensatedSum.Mean(this.sorted.AsSpan(cut, this.sorted.Length - (2 * cut)));
+        int cut = (int)(share * _sorted.Length);
+        return _sorted.Length == 0 ? null : CompensatedSum.Mean(_sorted.AsSpan(cut, _sorted.Length - (2 * cut)));
     }
 
     private void Lognormal(double logMean, double logVariance)
     {
-        int n = this.sorted.Length;
-        double t = StudentDistribution.Critical(this.Level, n - 1);
-        this.GeometricMeanInterval = Exponential(logMean, t * Math.Sqrt(logVariance / n), "log_student_t");
+        int n = _sorted.Length;
+        double t = StudentDistribution.Critical(Level, n - 1);
+        GeometricMeanInterval = Exponential(logMean, t * Math.Sqrt(logVariance / n), "log_student_t");
         double centre = logMean + (logVariance / 2);
         double mean = Math.Exp(centre);
         if (double.IsFinite(mean))
         {
-            this.LognormalMean = mean;
-            this.LognormalMeanInterval = Exponential(centre, t * Math.Sqrt((logVariance / n) + (logVariance * logVariance / (2.0 * (n - 1)))), "cox");
+            LognormalMean = mean;
+            LognormalMeanInterval = Exponential(centre, t * Math.Sqrt((logVariance / n) + (logVariance * logVariance / (2.0 * (n - 1)))), "cox");
         }
     }
 
@@ -155,6 +155,6 @@ public sealed class SampleSummary
     private ConfidenceInterval Exponential(double centre, double half, string method)
     {
         double high = Math.Exp(centre + half);
-        return new ConfidenceInterval(Math.Exp(centre - half), double.IsFinite(high) ? high : null, this.Level, method);
+        return new ConfidenceInterval(Math.Exp(centre - half), double.IsFinite(high) ? high : null, Level, method);
     }
 }

@@ -22,8 +22,8 @@ public sealed record SurvivalComparison
         CheckSorted(firstCensored, nameof(firstCensored));
         CheckSorted(secondCompleted, nameof(secondCompleted));
         CheckSorted(secondCensored, nameof(secondCensored));
-        this.FirstObserved = firstCompleted.Length;
-        this.SecondObserved = secondCompleted.Length;
+        FirstObserved = firstCompleted.Length;
+        SecondObserved = secondCompleted.Length;
         CompensatedSum expected = default;
         CompensatedSum variance = default;
         int i = 0;
@@ -46,12 +46,12 @@ public sealed record SurvivalComparison
             }
         }
 
-        this.FirstExpected = expected.Value;
-        this.SecondExpected = this.FirstObserved + this.SecondObserved - expected.Value;
+        FirstExpected = expected.Value;
+        SecondExpected = FirstObserved + SecondObserved - expected.Value;
         if (variance.Value > 0)
         {
-            double difference = this.FirstObserved - expected.Value;
-            this.ChiSquare = difference * difference / variance.Value;
+            double difference = FirstObserved - expected.Value;
+            ChiSquare = difference * difference / variance.Value;
         }
     }
 
@@ -71,7 +71,7 @@ public sealed record SurvivalComparison
     public double? ChiSquare { get; }
 
     /// <summary>The p of <see cref="ChiSquare"/>; null where that is.</summary>
-    public double? P => this.ChiSquare is double chiSquare ? NormalDistribution.TwoSidedP(Math.Sqrt(chiSquare)) : null;
+    public double? P => ChiSquare is double chiSquare ? NormalDistribution.TwoSidedP(Math.Sqrt(chiSquare)) : null;
 
     private static void Skip(ReadOnlySpan<long> censored, ref int index, long time)
     {

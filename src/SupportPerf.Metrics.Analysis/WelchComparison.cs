@@ -26,7 +26,7 @@ public sealed record WelchComparison
         double m1 = CompensatedSum.Mean(first);
         double m2 = CompensatedSum.Mean(second);
         double difference = m1 - m2;
-        this.Difference = difference;
+        Difference = difference;
         if (first.Length < 2 || second.Length < 2)
         {
             return;
@@ -45,10 +45,10 @@ public sealed record WelchComparison
         double s2 = v2 / variance;
         double degrees = 1 / ((s1 * s1 / (first.Length - 1)) + (s2 * s2 / (second.Length - 1)));
         double half = StudentDistribution.Critical(level, degrees) * error;
-        this.T = difference / error;
-        this.DegreesOfFreedom = degrees;
-        this.P = StudentDistribution.TwoSidedP(this.T.Value, degrees);
-        this.Interval = new ConfidenceInterval(difference - half, difference + half, level, "welch_t");
+        T = difference / error;
+        DegreesOfFreedom = degrees;
+        P = StudentDistribution.TwoSidedP(T.Value, degrees);
+        Interval = new ConfidenceInterval(difference - half, difference + half, level, "welch_t");
     }
 
     /// <summary>First mean minus second; null when a sample is empty.</summary>
@@ -67,14 +67,14 @@ public sealed record WelchComparison
     public ConfidenceInterval? Interval { get; }
 
     /// <summary>The ratio of geometric means when the samples are logarithms: exp of <see cref="Difference"/>; null when that is or it is too large.</summary>
-    public double? Ratio => this.Difference is double d && double.IsFinite(Math.Exp(d)) ? Math.Exp(d) : null;
+    public double? Ratio => Difference is double d && double.IsFinite(Math.Exp(d)) ? Math.Exp(d) : null;
 
     /// <summary>The interval of <see cref="Ratio"/>; method <c>log_welch_t</c>; null when there is none. A side too large for a number is open.</summary>
     public ConfidenceInterval? RatioInterval
     {
         get
         {
-            if (this.Interval is not ConfidenceInterval interval || !double.IsFinite(Math.Exp(interval.Low!.Value)))
+            if (Interval is not ConfidenceInterval interval || !double.IsFinite(Math.Exp(interval.Low!.Value)))
             {
                 return null;
             }

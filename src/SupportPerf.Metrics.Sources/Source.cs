@@ -55,7 +55,7 @@ public abstract class Source
     }
 
     /// <summary>The key.</summary>
-    public override string ToString() => this.Key;
+    public override string ToString() => Key;
 
     /// <summary>Why the system's own figure of a ticket may differ from ours under its definitions. Null: nothing that it is known for.</summary>
     internal virtual string? Explain(Ticket ticket, ReportedMetric? reported) => null;

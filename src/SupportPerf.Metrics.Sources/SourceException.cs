@@ -32,9 +32,9 @@ public sealed class SourceException : Exception
     public SourceException(string file, long? line, string? column, string message, Exception? innerException = null)
         : base(Place(file, line, column) + message, innerException)
     {
-        this.File = file;
-        this.Line = line;
-        this.Column = column;
+        File = file;
+        Line = line;
+        Column = column;
     }
 
     /// <summary>The input's name.</summary>

@@ -7,7 +7,7 @@ namespace SupportPerf.Metrics.Sources;
 /// </remarks>
 public sealed class SourceFile
 {
-    private readonly Func<Stream> open;
+    private readonly Func<Stream> _open;
 
     /// <summary>An input by name and stream.</summary>
     /// <param name="name">The name that messages give, usually the file's.</param>
@@ -15,8 +15,8 @@ public sealed class SourceFile
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public SourceFile(string name, Func<Stream> open)
     {
-        this.Name = name ?? throw new ArgumentNullException(nameof(name));
-        this.open = open ?? throw new ArgumentNullException(nameof(open));
+        Name = name ?? throw new ArgumentNullException(nameof(name));
+        _open = open ?? throw new ArgumentNullException(nameof(open));
     }
 
     /// <summary>The name that messages give.</summary>
@@ -42,15 +42,15 @@ public sealed class SourceFile
     {
         try
         {
-            return this.open() ?? throw new SourceException(this.Name, null, null, "It gave no stream.");
+            return _open() ?? throw new SourceException(Name, null, null, "It gave no stream.");
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new SourceException(this.Name, null, null, "There is no such file.", e);
+            throw new SourceException(Name, null, null, "There is no such file.", e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
-            throw new SourceException(this.Name, null, null, $"It cannot be opened: {e.Message}", e);
+            throw new SourceException(Name, null, null, $"It cannot be opened: {e.Message}", e);
         }
     }
 }

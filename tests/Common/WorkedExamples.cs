@@ -15,36 +15,36 @@ internal sealed class WorkedExample(JsonElement json)
 
     public JsonElement Expected => json.GetProperty("expected");
 
-    public JsonElement Input(string name) => this.Inputs.GetProperty(name);
+    public JsonElement Input(string name) => Inputs.GetProperty(name);
 
-    public double Number(string name) => this.Input(name).GetDouble();
+    public double Number(string name) => Input(name).GetDouble();
 
-    public long Count(string name) => this.Input(name).GetInt64();
+    public long Count(string name) => Input(name).GetInt64();
 
-    public double[] Numbers(string name) => [.. this.Input(name).EnumerateArray().Select(v => v.GetDouble())];
+    public double[] Numbers(string name) => [.. Input(name).EnumerateArray().Select(v => v.GetDouble())];
 
-    public long[] Counts(string name) => [.. this.Input(name).EnumerateArray().Select(v => v.GetInt64())];
+    public long[] Counts(string name) => [.. Input(name).EnumerateArray().Select(v => v.GetInt64())];
 
-    public bool Expects(string name) => this.Expected.TryGetProperty(name, out _);
+    public bool Expects(string name) => Expected.TryGetProperty(name, out _);
 
     /// <summary>Compares what a name is expected to be with what it is, within the example's tolerance; null is expected as null.</summary>
-    public void Check(string name, double? actual) => this.Check(this.Expected.GetProperty(name), actual, name);
+    public void Check(string name, double? actual) => Check(Expected.GetProperty(name), actual, name);
 
     /// <summary>As <see cref="Check(string, double?)"/>, the expected number held within bounds first.</summary>
     public void CheckClamped(string name, double? actual, double least, double most)
     {
-        double expected = Math.Clamp(this.Expected.GetProperty(name).GetDouble(), least, most);
-        this.Check(JsonSerializer.SerializeToElement(expected), actual, name);
+        double expected = Math.Clamp(Expected.GetProperty(name).GetDouble(), least, most);
+        Check(JsonSerializer.SerializeToElement(expected), actual, name);
     }
 
     public void Check(string name, IEnumerable<double?> actual)
     {
-        JsonElement[] expected = [.. this.Expected.GetProperty(name).EnumerateArray()];
+        JsonElement[] expected = [.. Expected.GetProperty(name).EnumerateArray()];
         double?[] values = [.. actual];
         Assert.Equal(expected.Length, values.Length);
         for (int i = 0; i < expected.Length; i++)
         {
-            this.Check(expected[i], values[i], $"{name}[{i}]");
+            Check(expected[i], values[i], $"{name}[{i}]");
         }
     }
 
@@ -52,15 +52,15 @@ internal sealed class WorkedExample(JsonElement json)
     {
         if (expected.ValueKind == JsonValueKind.Null)
         {
-            Assert.True(actual is null, $"{this.Id} {name}: expected no value, got {actual:R}.");
+            Assert.True(actual is null, $"{Id} {name}: expected no value, got {actual:R}.");
             return;
         }
 
         double wanted = expected.GetDouble();
-        Assert.True(actual.HasValue, $"{this.Id} {name}: expected {wanted:R}, got no value.");
+        Assert.True(actual.HasValue, $"{Id} {name}: expected {wanted:R}, got no value.");
         JsonElement tolerance = json.GetProperty("tolerance");
         double allowed = tolerance.TryGetProperty("abs", out JsonElement absolute) ? absolute.GetDouble() : tolerance.GetProperty("rel").GetDouble() * Math.Abs(wanted);
-        Assert.True(Math.Abs(actual.Value - wanted) <= allowed, $"{this.Id} {name}: expected {wanted:R} within {allowed:R}, got {actual.Value:R}.");
+        Assert.True(Math.Abs(actual.Value - wanted) <= allowed, $"{Id} {name}: expected {wanted:R} within {allowed:R}, got {actual.Value:R}.");
     }
 }
 

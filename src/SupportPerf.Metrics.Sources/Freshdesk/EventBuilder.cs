@@ -6,13 +6,13 @@ namespace SupportPerf.Metrics.Sources.Freshdesk;
 /// <summary>Turns conversations and activities of one ticket into events of the neutral model.</summary>
 internal sealed class EventBuilder(FreshdeskIndex index, SourceOptions options, IssueLog issues)
 {
-    private readonly HashSet<long> conversations = [];
+    private readonly HashSet<long> _conversations = [];
 
     public TicketHistory Read(TicketRow row, string id, Instant createdAt)
     {
         ReadOnlySpan<HistoryEvent> history = index.HistoryOf(row.Id);
         List<TicketEvent> events = new(history.Length + 1);
-        this.conversations.Clear();
+        _conversations.Clear();
         bool isComplete = false;
         bool isByAgent = row.Source == FreshdeskCodes.Outbound;
         TicketStatus? initial = null;
@@ -20,15 +20,15 @@ internal sealed class EventBuilder(FreshdeskIndex index, SourceOptions options, 
         {
             if (e.IsConversation)
             {
-                this.AddMessage(events, e);
+                AddMessage(events, e);
                 continue;
             }
 
-            TicketEvent happened = this.Activity(e, row);
+            TicketEvent happened = Activity(e, row);
             bool isCreation = e.IsCreation || (!isComplete && e.At == createdAt);
             if (e.Status is not null)
             {
-                (TicketStatus? category, string name) = this.Status(id, e.Status);
+                (TicketStatus? category, string name) = Status(id, e.Status);
                 if (isCreation)
                 {
                     (isComplete, initial) = (true, category);
@@ -42,21 +42,21 @@ internal sealed class EventBuilder(FreshdeskIndex index, SourceOptions options, 
             isByAgent |= isCreation && happened.Author == AuthorKind.Agent;
             if (e.Agent is not null || e.Group is not null)
             {
-                events.Add(happened with { Agent = e.Agent is { } agent ? index.Names.Agent(agent) : null, Group = this.GroupName(e.Group) });
+                events.Add(happened with { Agent = e.Agent is { } agent ? index.Names.Agent(agent) : null, Group = GroupName(e.Group) });
             }
         }
 
-        bool hasMessages = this.conversations.Count > 0 || row.Conversations is not null;
+        bool hasMessages = _conversations.Count > 0 || row.Conversations is not null;
         foreach (HistoryEvent e in row.Conversations ?? [])
         {
-            this.AddMessage(events, e);
+            AddMessage(events, e);
         }
 
         // Without conversations the stats still tell that nobody answered yet.
         bool isSilent = !hasMessages && row is { HasStats: true, FirstRespondedAt: null };
         if (hasMessages || isSilent)
         {
-            events.Insert(0, this.Opening(row, createdAt, isByAgent));
+            events.Insert(0, Opening(row, createdAt, isByAgent));
         }
 
         return new(row.Conversations is { Count: > 0 } ? [.. events.OrderBy(e => e.At)] : events)
@@ -97,14 +97,14 @@ internal sealed class EventBuilder(FreshdeskIndex index, SourceOptions options, 
     private void AddMessage(List<TicketEvent> events, in HistoryEvent e)
     {
         // Feedback to a survey awaits no reply. A conversation may come inside its ticket and by itself.
-        if (!this.conversations.Add(e.ConversationId) || e.Source == FreshdeskCodes.SurveyFeedback)
+        if (!_conversations.Add(e.ConversationId) || e.Source == FreshdeskCodes.SurveyFeedback)
         {
             return;
         }
 
         AuthorKind today = e.IsIncoming ? AuthorKind.Customer : AuthorKind.Agent;
         bool isToCustomer = !e.IsPrivate && e.Source != FreshdeskCodes.Forwarded && (e.Source != FreshdeskCodes.Phone || options.CallsAreReplies);
-        AuthorKind author = this.Role(e.User, e.At, today);
+        AuthorKind author = Role(e.User, e.At, today);
         events.Add(new()
         {
             At = e.At,
@@ -121,7 +121,7 @@ internal sealed class EventBuilder(FreshdeskIndex index, SourceOptions options, 
             : e.IsAgent == true || index.Names.IsAgent(e.User) ? AuthorKind.Agent
             : e.User == row.Requester ? AuthorKind.Customer
             : AuthorKind.Unknown;
-        AuthorKind author = e.IsAutomatic ? today : this.Role(e.User, e.At, today);
+        AuthorKind author = e.IsAutomatic ? today : Role(e.User, e.At, today);
         return new()
         {
             At = e.At,

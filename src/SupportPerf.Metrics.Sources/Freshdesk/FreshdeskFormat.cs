@@ -47,5 +47,5 @@ internal sealed class FreshdeskFormat : ExportFormat
     };
 
     protected override bool IsOfPart(FileSample sample, string key, int part) =>
-        sample.Below(key) is { Count: > 0 } below ? this.PartOf(below) == part : key == Activities;
+        sample.Below(key) is { Count: > 0 } below ? PartOf(below) == part : key == Activities;
 }

@@ -16,42 +16,42 @@ internal sealed class FreshdeskNames(SourceOptions options)
         [7] = (TicketStatus.OnHold, "Waiting on Third Party"),
     };
 
-    private readonly Dictionary<int, string> statuses = [];
-    private readonly NameTable<long> groups = new(options.UseIds);
-    private readonly NameTable<long> agents = new(options.UseIds);
-    private readonly NameTable<long> hours = new(options.UseIds);
-    private readonly Dictionary<long, long> hoursOfGroup = [];
-    private long? defaultHours;
+    private readonly Dictionary<int, string> _statuses = [];
+    private readonly NameTable<long> _groups = new(options.UseIds);
+    private readonly NameTable<long> _agents = new(options.UseIds);
+    private readonly NameTable<long> _hours = new(options.UseIds);
+    private readonly Dictionary<long, long> _hoursOfGroup = [];
+    private long? _defaultHours;
 
-    public bool HasAgents => this.agents.Count > 0;
+    public bool HasAgents => _agents.Count > 0;
 
-    public bool HasHours => this.hours.Count > 0;
+    public bool HasHours => _hours.Count > 0;
 
-    public bool IsAgent(long user) => this.agents.Contains(user);
+    public bool IsAgent(long user) => _agents.Contains(user);
 
-    public string Agent(long id) => this.agents.Label(id);
+    public string Agent(long id) => _agents.Label(id);
 
-    public string Group(long id) => this.groups.Label(id);
+    public string Group(long id) => _groups.Label(id);
 
-    public string Hours(long id) => this.hours.Label(id);
+    public string Hours(long id) => _hours.Label(id);
 
     /// <summary>The business hours of a ticket: those of its group, else the default ones. Null: the export has none.</summary>
     public string? HoursOf(long? group) =>
-        group is { } id && this.hoursOfGroup.TryGetValue(id, out long own) ? this.Hours(own)
-        : this.defaultHours is { } general ? this.Hours(general)
-        : this.hours.Count == 1 ? this.Hours(this.hours.Only) : null;
+        group is { } id && _hoursOfGroup.TryGetValue(id, out long own) ? Hours(own)
+        : _defaultHours is { } general ? Hours(general)
+        : _hours.Count == 1 ? Hours(_hours.Only) : null;
 
     /// <summary>The category and name of a status, by its number or by its name as the activities export has it.</summary>
     public (TicketStatus? Category, string Name) Status(string text)
     {
         if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int code))
         {
-            code = this.CodeOf(text);
+            code = CodeOf(text);
         }
 
         string number = code.ToString(CultureInfo.InvariantCulture);
         bool isStandard = Standard.TryGetValue(code, out (TicketStatus Category, string Name) standard);
-        string name = this.statuses.GetValueOrDefault(code) ?? (isStandard ? standard.Name : text);
+        string name = _statuses.GetValueOrDefault(code) ?? (isStandard ? standard.Name : text);
         TicketStatus? category = isStandard ? standard.Category
             : options.StatusCategories.TryGetValue(number, out TicketStatus byNumber) ? byNumber
             : options.StatusCategories.TryGetValue(name, out TicketStatus byName) ? byName : null;
@@ -86,10 +86,10 @@ internal sealed class FreshdeskNames(SourceOptions options)
 
         if (id is { } key)
         {
-            this.groups.Add(key, name);
+            _groups.Add(key, name);
             if (own is { } calendar)
             {
-                this.hoursOfGroup[key] = calendar;
+                _hoursOfGroup[key] = calendar;
             }
         }
     }
@@ -127,14 +127,14 @@ internal sealed class FreshdeskNames(SourceOptions options)
 
         if (id is { } key)
         {
-            this.agents.Add(key, name);
+            _agents.Add(key, name);
         }
     }
 
     public void AddHours(long id, string? name, bool isDefault)
     {
-        this.hours.Add(id, name);
-        this.defaultHours = isDefault ? id : this.defaultHours;
+        _hours.Add(id, name);
+        _defaultHours = isDefault ? id : _defaultHours;
     }
 
     /// <summary>Takes the names of the statuses from the field of that name; other fields have none of interest.</summary>
@@ -182,14 +182,14 @@ internal sealed class FreshdeskNames(SourceOptions options)
         {
             foreach ((int code, string label) in choices)
             {
-                this.statuses[code] = label;
+                _statuses[code] = label;
             }
         }
     }
 
     private int CodeOf(string name)
     {
-        foreach ((int code, string own) in this.statuses)
+        foreach ((int code, string own) in _statuses)
         {
             if (string.Equals(own, name, StringComparison.OrdinalIgnoreCase))
             {

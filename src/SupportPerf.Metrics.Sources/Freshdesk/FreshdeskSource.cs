@@ -24,7 +24,7 @@ internal sealed class FreshdeskSource : ExportSource
     ];
 
     public override IReadOnlyDictionary<string, BusinessCalendar> ReadCalendars(IReadOnlyList<SourceFile> files, SourceOptions? options = null) =>
-        BusinessHoursReader.Read(this.Open(files), options ?? SourceOptions.Default);
+        BusinessHoursReader.Read(Open(files), options ?? SourceOptions.Default);
 
     protected override ExportFormat Format => FreshdeskFormat.Instance;
 

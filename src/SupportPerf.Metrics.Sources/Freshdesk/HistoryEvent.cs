@@ -42,7 +42,7 @@ internal struct HistoryEvent
     /// <summary>The group from here on, by name or number.</summary>
     public string? Group;
 
-    public readonly bool IsConversation => this.ConversationId != 0;
+    public readonly bool IsConversation => ConversationId != 0;
 
     public static IComparer<HistoryEvent> ByTicket { get; } = Comparer<HistoryEvent>.Create((x, y) =>
     {

@@ -44,7 +44,7 @@ internal sealed class HistoryParser(TextCache<string> texts)
             ReadOnlySpan<byte> name = json.Name;
             switch (name.Length)
             {
-                case 8 when name.SequenceEqual("activity"u8): this.Changes(ref json, ref e); break;
+                case 8 when name.SequenceEqual("activity"u8): Changes(ref json, ref e); break;
                 case 9 when name.SequenceEqual("ticket_id"u8): e.TicketId = json.Int64() ?? 0; break;
                 case 12 when name.SequenceEqual("performed_at"u8): at = json.InstantDayFirst(ref problem); break;
                 case 12 when name.SequenceEqual("performer_id"u8): e.User = json.Int64() ?? 0; break;

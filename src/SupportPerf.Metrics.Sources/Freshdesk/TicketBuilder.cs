@@ -9,7 +9,7 @@ internal sealed class TicketBuilder(FreshdeskIndex index, SourceOptions options,
 {
     private const string SourceName = "freshdesk";
     private static readonly Duration Second = Duration.FromSeconds(1);
-    private readonly EventBuilder events = new(index, options, issues);
+    private readonly EventBuilder _events = new(index, options, issues);
 
     public static string Text(long id) => id.ToString(CultureInfo.InvariantCulture);
 
@@ -29,8 +29,8 @@ internal sealed class TicketBuilder(FreshdeskIndex index, SourceOptions options,
             return null;
         }
 
-        history = this.events.Read(row, id, createdAt);
-        (TicketStatus? status, string? statusName) = row.Status is { } given ? this.events.Status(id, given) : (null, null);
+        history = _events.Read(row, id, createdAt);
+        (TicketStatus? status, string? statusName) = row.Status is { } given ? _events.Status(id, given) : (null, null);
         Ticket built = new()
         {
             Id = id,
@@ -46,9 +46,9 @@ internal sealed class TicketBuilder(FreshdeskIndex index, SourceOptions options,
             HandleTime = index.TimeOf(row.Id),
             Requester = row.Requester is { } requester ? Text(requester) : null,
             Group = row.Group is { } group ? index.Names.Group(group) : null,
-            Agent = this.Agent(row),
-            Channel = this.Channel(row, id),
-            Priority = this.Priority(row, id),
+            Agent = Agent(row),
+            Channel = Channel(row, id),
+            Priority = Priority(row, id),
             Source = SourceName,
             Schedule = index.Names.HoursOf(row.Group),
             Dimensions = Dimensions(row),

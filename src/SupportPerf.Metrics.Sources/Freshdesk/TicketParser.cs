@@ -7,8 +7,8 @@ namespace SupportPerf.Metrics.Sources.Freshdesk;
 /// <summary>Reads tickets of the ticket, list and search endpoints; of the older API too, whose fields have other names.</summary>
 internal sealed class TicketParser(SourceOptions options, TextCache<string> texts)
 {
-    private readonly TagMarks tags = new(options);
-    private readonly CustomDimensions custom = new(options, texts);
+    private readonly TagMarks _tags = new(options);
+    private readonly CustomDimensions _custom = new(options, texts);
 
     /// <summary>Only the id and the version.</summary>
     public static (long? Id, Instant? UpdatedAt) Skim(ReadOnlySpan<byte> record)
@@ -46,7 +46,7 @@ internal sealed class TicketParser(SourceOptions options, TextCache<string> text
             switch (name.Length)
             {
                 case 4 when name.SequenceEqual("spam"u8): row.IsSpam |= json.Bool() ?? false; break;
-                case 4 when name.SequenceEqual("tags"u8): this.ReadTags(ref json, row); break;
+                case 4 when name.SequenceEqual("tags"u8): ReadTags(ref json, row); break;
                 case 4 when name.SequenceEqual("type"u8): row.Type = json.Text(texts); break;
                 case 5 when name.SequenceEqual("stats"u8): ReadStats(ref json, row); break;
                 case 6 when name.SequenceEqual("status"u8): row.Status = json.Text(texts); break;
@@ -69,8 +69,8 @@ internal sealed class TicketParser(SourceOptions options, TextCache<string> text
                 case 12 when name.SequenceEqual("fr_escalated"u8): row.IsFirstResponseBreached = json.Bool(); break;
                 case 12 when name.SequenceEqual("requester_id"u8): row.Requester = json.Int64(); break;
                 case 12 when name.SequenceEqual("responder_id"u8): row.Responder = json.Int64(); break;
-                case 12 when name.SequenceEqual("custom_field"u8) && !this.custom.IsEmpty && json.EnterObject(): this.custom.Read(ref json, ref row.Custom); break;
-                case 13 when name.SequenceEqual("custom_fields"u8) && !this.custom.IsEmpty && json.EnterObject(): this.custom.Read(ref json, ref row.Custom); break;
+                case 12 when name.SequenceEqual("custom_field"u8) && !_custom.IsEmpty && json.EnterObject(): _custom.Read(ref json, ref row.Custom); break;
+                case 13 when name.SequenceEqual("custom_fields"u8) && !_custom.IsEmpty && json.EnterObject(): _custom.Read(ref json, ref row.Custom); break;
                 case 13 when name.SequenceEqual("priority_name"u8): row.PriorityName = json.Text(texts); break;
                 case 13 when name.SequenceEqual("conversations"u8): ReadConversations(ref json, row); break;
                 case 14 when name.SequenceEqual("responder_name"u8): row.ResponderName = json.Text(texts); break;
@@ -134,8 +134,8 @@ internal sealed class TicketParser(SourceOptions options, TextCache<string> text
 
         while (json.NextText(out ReadOnlySpan<byte> tag))
         {
-            row.IsSpam |= this.tags.IsSpam(tag);
-            row.IsTest |= this.tags.IsTest(tag);
+            row.IsSpam |= _tags.IsSpam(tag);
+            row.IsTest |= _tags.IsTest(tag);
         }
     }
 }

@@ -9,7 +9,7 @@ internal sealed class ConversationBuilder(IntercomNames names, SourceOptions opt
     private const string SourceName = "intercom";
     private static readonly Duration Second = Duration.FromSeconds(1);
     private static readonly Dictionary<string, bool> NoVerdicts = new(0);
-    private readonly EventBuilder events = new(names, options);
+    private readonly EventBuilder _events = new(names, options);
 
     /// <summary>The ticket. Null: it has no instant of creation.</summary>
     public Ticket? Build(ConversationRow row)
@@ -52,15 +52,15 @@ internal sealed class ConversationBuilder(IntercomNames names, SourceOptions opt
             Requester = row.Contact,
             Group = names.Team(row.Team),
             Agent = names.Admin(row.Admin),
-            Channel = this.Channel(row, id),
-            Priority = this.Priority(row, id),
+            Channel = Channel(row, id),
+            Priority = Priority(row, id),
             Source = SourceName,
             Schedule = names.OnlySchedule,
             Dimensions = Dimensions(row),
             IsSpam = row.IsSpam,
             IsTest = row.IsTest,
             IsBotOnly = row is { IsAiParticipant: true, AiResolution: "assumed_resolution" or "confirmed_resolution" },
-            Events = this.events.Read(row, createdAt),
+            Events = _events.Read(row, createdAt),
             ReportedMetrics = Reported(row, createdAt, isWhole),
         };
         return isWhole || !row.HasStatistics ? built : built with

@@ -18,7 +18,7 @@ internal sealed partial class ConversationParser
                 row.Parts = [];
                 while (json.NextObject())
                 {
-                    row.Parts.Add(this.ReadPart(ref json, row));
+                    row.Parts.Add(ReadPart(ref json, row));
                 }
             }
             else
@@ -39,10 +39,10 @@ internal sealed partial class ConversationParser
                 case 2 when name.SequenceEqual("id"u8): part.Id = json.Text(texts); break;
                 case 4 when name.SequenceEqual("body"u8): part.HasBody = json.Raw().Length > 0; break;
                 case 5 when name.SequenceEqual("state"u8): part.State = json.Text(texts); break;
-                case 6 when name.SequenceEqual("author"u8) && json.EnterObject(): (part.AuthorType, part.AuthorId) = this.Person(ref json); break;
+                case 6 when name.SequenceEqual("author"u8) && json.EnterObject(): (part.AuthorType, part.AuthorId) = Person(ref json); break;
                 case 9 when name.SequenceEqual("part_type"u8): part.Type = json.Text(texts); break;
                 case 10 when name.SequenceEqual("created_at"u8): part.At = json.UnixSeconds(ref row.Unreadable); break;
-                case 11 when name.SequenceEqual("assigned_to"u8) && json.EnterObject(): (part.AssignedType, part.AssignedId) = this.Person(ref json); break;
+                case 11 when name.SequenceEqual("assigned_to"u8) && json.EnterObject(): (part.AssignedType, part.AssignedId) = Person(ref json); break;
                 case 12 when name.SequenceEqual("ticket_state"u8): part.TicketState = json.Text(texts); break;
                 case 21 when name.SequenceEqual("previous_ticket_state"u8): part.PreviousTicketState = json.Text(texts); break;
                 default: json.Skip(); break;

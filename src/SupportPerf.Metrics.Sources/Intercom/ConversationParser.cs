@@ -7,8 +7,8 @@ namespace SupportPerf.Metrics.Sources.Intercom;
 /// <summary>Reads conversations and tickets. All their instants are seconds since 1970; 0 and null are none.</summary>
 internal sealed partial class ConversationParser(SourceOptions options, TextCache<string> texts)
 {
-    private readonly TagMarks tags = new(options);
-    private readonly CustomDimensions custom = new(options, texts);
+    private readonly TagMarks _tags = new(options);
+    private readonly CustomDimensions _custom = new(options, texts);
 
     /// <summary>Only the id and the version.</summary>
     public (string? Id, Instant? UpdatedAt) Skim(ReadOnlySpan<byte> record)
@@ -46,28 +46,28 @@ internal sealed partial class ConversationParser(SourceOptions options, TextCach
             switch (name.Length)
             {
                 case 2 when name.SequenceEqual("id"u8): row.Id = json.Text(texts); break;
-                case 4 when name.SequenceEqual("tags"u8) && json.EnterObject(): this.ReadTags(ref json, row); break;
+                case 4 when name.SequenceEqual("tags"u8) && json.EnterObject(): ReadTags(ref json, row); break;
                 case 5 when name.SequenceEqual("state"u8): row.State = json.Text(texts); break;
-                case 6 when name.SequenceEqual("source"u8) && json.EnterObject(): this.ReadSource(ref json, row); break;
-                case 7 when name.SequenceEqual("channel"u8) && json.EnterObject(): row.Channel = this.Member(ref json, "initial"u8); break;
-                case 8 when name.SequenceEqual("ai_agent"u8) && json.EnterObject(): this.ReadAi(ref json, row); break;
+                case 6 when name.SequenceEqual("source"u8) && json.EnterObject(): ReadSource(ref json, row); break;
+                case 7 when name.SequenceEqual("channel"u8) && json.EnterObject(): row.Channel = Member(ref json, "initial"u8); break;
+                case 8 when name.SequenceEqual("ai_agent"u8) && json.EnterObject(): ReadAi(ref json, row); break;
                 case 8 when name.SequenceEqual("category"u8): row.Category = json.Text(texts); break;
-                case 8 when name.SequenceEqual("contacts"u8) && json.EnterObject(): this.ReadContacts(ref json, row); break;
+                case 8 when name.SequenceEqual("contacts"u8) && json.EnterObject(): ReadContacts(ref json, row); break;
                 case 8 when name.SequenceEqual("priority"u8): row.Priority = json.Text(texts); break;
                 case 10 when name.SequenceEqual("created_at"u8): row.CreatedAt = json.UnixSeconds(ref row.Unreadable); break;
                 case 10 when name.SequenceEqual("updated_at"u8): row.UpdatedAt = json.UnixSeconds(ref row.Unreadable); break;
                 case 10 when name.SequenceEqual("scorecards"u8) && json.EnterArray(): row.Scorecards = ScorecardRow.ReadAll(ref json, texts, ref row.Unreadable); break;
                 case 10 when name.SequenceEqual("statistics"u8) && json.EnterObject(): ReadStatistics(ref json, row); break;
-                case 11 when name.SequenceEqual("sla_applied"u8) && json.EnterObject(): this.ReadSla(ref json, row); break;
-                case 11 when name.SequenceEqual("ticket_type"u8) && json.EnterObject(): row.TypeName = this.Member(ref json, "name"u8); break;
-                case 12 when name.SequenceEqual("ticket_state"u8): row.State = this.TextOrId(ref json); break;
-                case 12 when name.SequenceEqual("ticket_parts"u8) && json.EnterObject(): this.ReadParts(ref json, row); break;
+                case 11 when name.SequenceEqual("sla_applied"u8) && json.EnterObject(): ReadSla(ref json, row); break;
+                case 11 when name.SequenceEqual("ticket_type"u8) && json.EnterObject(): row.TypeName = Member(ref json, "name"u8); break;
+                case 12 when name.SequenceEqual("ticket_state"u8): row.State = TextOrId(ref json); break;
+                case 12 when name.SequenceEqual("ticket_parts"u8) && json.EnterObject(): ReadParts(ref json, row); break;
                 case 16 when name.SequenceEqual("team_assignee_id"u8): row.Team = Known(json.Text(texts)); break;
                 case 17 when name.SequenceEqual("admin_assignee_id"u8): row.Admin = Known(json.Text(texts)); break;
-                case 17 when name.SequenceEqual("custom_attributes"u8) && json.EnterObject(): this.custom.Read(ref json, ref row.Custom); break;
-                case 17 when name.SequenceEqual("ticket_attributes"u8) && json.EnterObject(): this.custom.Read(ref json, ref row.Custom); break;
-                case 18 when name.SequenceEqual("conversation_parts"u8) && json.EnterObject(): this.ReadParts(ref json, row); break;
-                case 19 when name.SequenceEqual("conversation_rating"u8) && json.EnterObject(): this.ReadRating(ref json, row); break;
+                case 17 when name.SequenceEqual("custom_attributes"u8) && json.EnterObject(): _custom.Read(ref json, ref row.Custom); break;
+                case 17 when name.SequenceEqual("ticket_attributes"u8) && json.EnterObject(): _custom.Read(ref json, ref row.Custom); break;
+                case 18 when name.SequenceEqual("conversation_parts"u8) && json.EnterObject(): ReadParts(ref json, row); break;
+                case 19 when name.SequenceEqual("conversation_rating"u8) && json.EnterObject(): ReadRating(ref json, row); break;
                 case 21 when name.SequenceEqual("ai_agent_participated"u8): row.IsAiParticipant = json.Bool() ?? false; break;
                 default: json.Skip(); break;
             }
@@ -103,7 +103,7 @@ internal sealed partial class ConversationParser(SourceOptions options, TextCach
         JsonFields before = json;
         if (json.EnterObject())
         {
-            return this.Member(ref json, "id"u8);
+            return Member(ref json, "id"u8);
         }
 
         return before.Text(texts);
@@ -126,8 +126,8 @@ internal sealed partial class ConversationParser(SourceOptions options, TextCach
                     if (json.Name.SequenceEqual("name"u8))
                     {
                         ReadOnlySpan<byte> tag = json.Raw();
-                        row.IsSpam |= this.tags.IsSpam(tag);
-                        row.IsTest |= this.tags.IsTest(tag);
+                        row.IsSpam |= _tags.IsSpam(tag);
+                        row.IsTest |= _tags.IsTest(tag);
                     }
                     else
                     {
@@ -152,7 +152,7 @@ internal sealed partial class ConversationParser(SourceOptions options, TextCach
             }
             else if (json.Name.SequenceEqual("author"u8) && json.EnterObject())
             {
-                (row.AuthorType, row.AuthorId) = this.Person(ref json);
+                (row.AuthorType, row.AuthorId) = Person(ref json);
             }
             else
             {
@@ -196,7 +196,7 @@ internal sealed partial class ConversationParser(SourceOptions options, TextCach
 
             while (json.NextObject())
             {
-                string? id = this.Person(ref json).Id;
+                string? id = Person(ref json).Id;
                 row.Contact ??= id;
             }
         }
@@ -245,7 +245,7 @@ internal sealed partial class ConversationParser(SourceOptions options, TextCach
             switch (name.Length)
             {
                 case 6 when name.SequenceEqual("rating"u8): row.Rating = json.Int32(); break;
-                case 8 when name.SequenceEqual("teammate"u8) && json.EnterObject(): row.RatedTeammate = this.Person(ref json).Id; break;
+                case 8 when name.SequenceEqual("teammate"u8) && json.EnterObject(): row.RatedTeammate = Person(ref json).Id; break;
                 case 10 when name.SequenceEqual("created_at"u8): row.RatingCreatedAt = json.UnixSeconds(ref row.Unreadable); break;
                 case 10 when name.SequenceEqual("updated_at"u8): row.RatingUpdatedAt = json.UnixSeconds(ref row.Unreadable); break;
                 default: json.Skip(); break;

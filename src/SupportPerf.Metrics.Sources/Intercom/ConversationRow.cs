@@ -50,5 +50,5 @@ internal sealed class ConversationRow
     public string? Unreadable;
 
     /// <summary>Intercom gives the newest 500 parts only.</summary>
-    public bool IsCut => this.Parts is { } parts && this.TotalParts > parts.Count;
+    public bool IsCut => Parts is { } parts && TotalParts > parts.Count;
 }

@@ -35,13 +35,13 @@ internal sealed class EventBuilder(IntercomNames names, SourceOptions options)
 
         // The first message stands in the source, not among the parts.
         AuthorKind opener = Opener(row);
-        List<TicketEvent> events = [new() { At = createdAt, Kind = TicketEventKind.Message, Author = this.Role(row.AuthorId, createdAt, opener), AuthorId = opener == AuthorKind.Agent ? names.Admin(row.AuthorId) : null }];
+        List<TicketEvent> events = [new() { At = createdAt, Kind = TicketEventKind.Message, Author = Role(row.AuthorId, createdAt, opener), AuthorId = opener == AuthorKind.Agent ? names.Admin(row.AuthorId) : null }];
         TicketStatus? status = row.IsTicket ? TicketStatus.New : TicketStatus.Open;
         foreach (PartRow part in row.Parts)
         {
             if (part is { At: { } at, Type: { } type })
             {
-                this.Add(events, part, at, type, ref status);
+                Add(events, part, at, type, ref status);
             }
         }
 
@@ -52,7 +52,7 @@ internal sealed class EventBuilder(IntercomNames names, SourceOptions options)
 
     private void Add(List<TicketEvent> events, PartRow part, Instant at, string type, ref TicketStatus? status)
     {
-        AuthorKind author = this.Role(part.AuthorId, at, Kind(part.AuthorType));
+        AuthorKind author = Role(part.AuthorId, at, Kind(part.AuthorType));
         TicketEvent happened = new() { At = at, Kind = TicketEventKind.Message, Id = part.Id, Author = author, AuthorId = author == AuthorKind.Agent ? names.Admin(part.AuthorId) : null };
 
         // An assignment, a close, a reopen and a snooze may carry the text of a reply.

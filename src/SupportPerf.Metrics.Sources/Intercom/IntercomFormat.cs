@@ -73,6 +73,6 @@ internal sealed class IntercomFormat : ExportFormat
 
     protected override bool IsOfPart(FileSample sample, string key, int part) =>
         sample.Below(key) is { Count: > 0 } below
-            ? this.PartOf(below) is { } found && (part == (int)IntercomPart.Other || found == part)
+            ? PartOf(below) is { } found && (part == (int)IntercomPart.Other || found == part)
             : (sample.Keys.Contains("type") || part == (int)IntercomPart.HandlingEvent) && part != (int)IntercomPart.Other;
 }

@@ -6,21 +6,21 @@ namespace SupportPerf.Metrics.Sources.Intercom;
 /// <summary>What an export says of admins, teams, ticket states and office hours.</summary>
 internal sealed class IntercomNames(SourceOptions options)
 {
-    private readonly TextCache<string> texts = new();
-    private readonly NameTable<string> admins = new(options.UseIds);
-    private readonly NameTable<string> teams = new(options.UseIds);
-    private readonly NameTable<string> schedules = new(options.UseIds);
-    private readonly Dictionary<string, (string? Category, string? Label)> states = [];
+    private readonly TextCache<string> _texts = new();
+    private readonly NameTable<string> _admins = new(options.UseIds);
+    private readonly NameTable<string> _teams = new(options.UseIds);
+    private readonly NameTable<string> _schedules = new(options.UseIds);
+    private readonly Dictionary<string, (string? Category, string? Label)> _states = [];
 
-    public bool HasAdmins => this.admins.Count > 0;
+    public bool HasAdmins => _admins.Count > 0;
 
-    public string? OnlySchedule => this.schedules.Count == 1 ? this.schedules.Label(this.schedules.Only) : null;
+    public string? OnlySchedule => _schedules.Count == 1 ? _schedules.Label(_schedules.Only) : null;
 
-    public string? Admin(string? id) => id is null ? null : this.admins.Label(id);
+    public string? Admin(string? id) => id is null ? null : _admins.Label(id);
 
-    public string? Team(string? id) => id is null ? null : this.teams.Label(id);
+    public string? Team(string? id) => id is null ? null : _teams.Label(id);
 
-    public string Schedule(string id) => this.schedules.Label(id);
+    public string Schedule(string id) => _schedules.Label(id);
 
     public void Add(IntercomPart part, ReadOnlySpan<byte> record)
     {
@@ -32,7 +32,7 @@ internal sealed class IntercomNames(SourceOptions options)
         {
             if (json.Name.SequenceEqual("id"u8))
             {
-                id = json.Text(this.texts);
+                id = json.Text(_texts);
             }
             else if (json.Name.SequenceEqual("name"u8) || json.Name.SequenceEqual("internal_label"u8))
             {
@@ -40,7 +40,7 @@ internal sealed class IntercomNames(SourceOptions options)
             }
             else if (json.Name.SequenceEqual("category"u8))
             {
-                category = json.Text(this.texts);
+                category = json.Text(_texts);
             }
             else
             {
@@ -55,11 +55,11 @@ internal sealed class IntercomNames(SourceOptions options)
 
         if (part == IntercomPart.TicketState)
         {
-            this.states[id] = (category, name);
+            _states[id] = (category, name);
         }
         else
         {
-            (part switch { IntercomPart.Admin => this.admins, IntercomPart.Team => this.teams, _ => this.schedules }).Add(id, name);
+            (part switch { IntercomPart.Admin => _admins, IntercomPart.Team => _teams, _ => _schedules }).Add(id, name);
         }
     }
 
@@ -71,7 +71,7 @@ internal sealed class IntercomNames(SourceOptions options)
             return (null, null);
         }
 
-        (string? category, string? label) = this.states.GetValueOrDefault(state, (state, null));
+        (string? category, string? label) = _states.GetValueOrDefault(state, (state, null));
         TicketStatus? status = category switch
         {
             "open" or "in_progress" => TicketStatus.Open,

@@ -8,18 +8,18 @@ namespace SupportPerf.Metrics.Sources.Intercom;
 /// <summary>One reading of an export. A conversation holds all of itself, so little is kept between the passes: versions and names.</summary>
 internal sealed class IntercomReading : VersionedReading<string>
 {
-    private readonly IntercomNames names;
-    private readonly ConversationParser parser;
-    private readonly ConversationBuilder builder;
-    private bool hasParts;
-    private bool hasStatistics;
+    private readonly IntercomNames _names;
+    private readonly ConversationParser _parser;
+    private readonly ConversationBuilder _builder;
+    private bool _hasParts;
+    private bool _hasStatistics;
 
     public IntercomReading(ReadingInput input)
         : base(input, IntercomFormat.Instance)
     {
-        this.names = new(input.Options);
-        this.parser = new(input.Options, new TextCache<string>());
-        this.builder = new(this.names, input.Options, this.Issues);
+        _names = new(input.Options);
+        _parser = new(input.Options, new TextCache<string>());
+        _builder = new(_names, input.Options, Issues);
     }
 
     protected override RecordVersions<string> Versions { get; } = new();
@@ -28,7 +28,7 @@ internal sealed class IntercomReading : VersionedReading<string>
 
     protected override bool TrySkim(int part, ReadOnlySpan<byte> record, [MaybeNullWhen(false)] out string id, out Instant? updatedAt)
     {
-        (id, updatedAt) = this.parser.Skim(record);
+        (id, updatedAt) = _parser.Skim(record);
         return id is not null;
     }
 
@@ -36,7 +36,7 @@ internal sealed class IntercomReading : VersionedReading<string>
     {
         if (part is not ((int)IntercomPart.Other or (int)IntercomPart.ScheduleException or (int)IntercomPart.HandlingEvent))
         {
-            this.names.Add((IntercomPart)part, records.Current);
+            _names.Add((IntercomPart)part, records.Current);
         }
     }
 
@@ -46,45 +46,45 @@ internal sealed class IntercomReading : VersionedReading<string>
 
     protected override void Take(int part, string id, JsonRecords records)
     {
-        ConversationRow row = this.parser.Read(records.Current, part == (int)IntercomPart.Ticket);
-        this.hasParts |= row.Parts is not null;
-        this.hasStatistics |= row.HasStatistics;
-        if (this.builder.Build(row) is { } ticket)
+        ConversationRow row = _parser.Read(records.Current, part == (int)IntercomPart.Ticket);
+        _hasParts |= row.Parts is not null;
+        _hasStatistics |= row.HasStatistics;
+        if (_builder.Build(row) is { } ticket)
         {
-            this.Push(ticket);
-            foreach (SurveyResponse response in ConversationBuilder.Surveys(row, ticket, this.names))
+            Push(ticket);
+            foreach (SurveyResponse response in ConversationBuilder.Surveys(row, ticket, _names))
             {
-                this.Push(response);
+                Push(response);
             }
 
-            foreach (QaReview review in ConversationBuilder.Reviews(row, ticket, this.names))
+            foreach (QaReview review in ConversationBuilder.Reviews(row, ticket, _names))
             {
-                this.Push(review);
+                Push(review);
             }
         }
     }
 
     protected override void Finish()
     {
-        if (this.Versions.Count == 0)
+        if (Versions.Count == 0)
         {
-            this.Missing("No conversations or tickets: KPIs have no value. Add POST /conversations/search, and GET /conversations/{id} of each.");
+            Missing("No conversations or tickets: KPIs have no value. Add POST /conversations/search, and GET /conversations/{id} of each.");
             return;
         }
 
-        if (!this.hasParts)
+        if (!_hasParts)
         {
-            this.Missing("No parts: next_response_time, reply_time, time_in_status and transfers have no value; searches give conversations without them. Add GET /conversations/{id} of each.");
+            Missing("No parts: next_response_time, reply_time, time_in_status and transfers have no value; searches give conversations without them. Add GET /conversations/{id} of each.");
         }
 
-        if (!this.hasStatistics)
+        if (!_hasStatistics)
         {
-            this.Missing("No statistics: nothing of Intercom's own to verify our figures against.");
+            Missing("No statistics: nothing of Intercom's own to verify our figures against.");
         }
 
-        if (!this.names.HasAdmins)
+        if (!_names.HasAdmins)
         {
-            this.Missing("No admins: they appear by id. Add GET /admins, and GET /teams.");
+            Missing("No admins: they appear by id. Add GET /admins, and GET /teams.");
         }
     }
 }

@@ -21,7 +21,7 @@ internal sealed class IntercomSource : ExportSource
     ];
 
     public override IReadOnlyDictionary<string, BusinessCalendar> ReadCalendars(IReadOnlyList<SourceFile> files, SourceOptions? options = null) =>
-        OfficeHoursReader.Read(this.Open(files), options ?? SourceOptions.Default);
+        OfficeHoursReader.Read(Open(files), options ?? SourceOptions.Default);
 
     protected override ExportFormat Format => IntercomFormat.Instance;
 

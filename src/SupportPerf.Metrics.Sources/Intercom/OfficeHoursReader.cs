@@ -11,10 +11,10 @@ internal sealed class OfficeHoursReader(SourceOptions options)
     /// <summary>Intercom's first year; an exception of every year is written out from there on.</summary>
     private const int FirstYear = 2011;
     private const int YearsAhead = 50;
-    private readonly TextCache<string> texts = new();
-    private readonly IntercomNames names = new(options);
-    private readonly Dictionary<string, BusinessCalendarBuilder> builders = [];
-    private readonly List<(string? Schedule, Action<BusinessCalendarBuilder> Apply, string Place)> exceptions = [];
+    private readonly TextCache<string> _texts = new();
+    private readonly IntercomNames _names = new(options);
+    private readonly Dictionary<string, BusinessCalendarBuilder> _builders = [];
+    private readonly List<(string? Schedule, Action<BusinessCalendarBuilder> Apply, string Place)> _exceptions = [];
 
     public static IReadOnlyDictionary<string, BusinessCalendar> Read(IReadOnlyList<ExportFile> files, SourceOptions options)
     {
@@ -30,12 +30,12 @@ internal sealed class OfficeHoursReader(SourceOptions options)
     {
         if (part == IntercomPart.Schedule)
         {
-            this.names.Add(IntercomPart.Schedule, record);
-            this.AddSchedule(record, place);
+            _names.Add(IntercomPart.Schedule, record);
+            AddSchedule(record, place);
         }
         else
         {
-            this.AddException(record, place);
+            AddException(record, place);
         }
     }
 
@@ -50,7 +50,7 @@ internal sealed class OfficeHoursReader(SourceOptions options)
         {
             if (json.Name.SequenceEqual("id"u8))
             {
-                id = json.Text(this.texts);
+                id = json.Text(_texts);
             }
             else if (json.Name.SequenceEqual("time_zone_name"u8))
             {
@@ -84,7 +84,7 @@ internal sealed class OfficeHoursReader(SourceOptions options)
             WeekMinutes.AddTo(builder, from, to, IsoDayOfWeek.Monday);
         }
 
-        this.builders[id] = builder;
+        _builders[id] = builder;
     }
 
     /// <summary>Minutes since Monday 00:00, or since the midnight of the day that is named, 0 for Monday.</summary>
@@ -136,7 +136,7 @@ internal sealed class OfficeHoursReader(SourceOptions options)
             {
                 case 4 when member.SequenceEqual("name"u8): name = json.Text(); break;
                 case 14 when member.SequenceEqual("exception_date"u8): text = json.Text(); break;
-                case 14 when member.SequenceEqual("exception_type"u8): type = json.Text(this.texts); break;
+                case 14 when member.SequenceEqual("exception_type"u8): type = json.Text(_texts); break;
                 case 14 when member.SequenceEqual("time_intervals"u8) && json.EnterArray():
                     while (json.NextObject())
                     {
@@ -145,7 +145,7 @@ internal sealed class OfficeHoursReader(SourceOptions options)
 
                     break;
                 case 18 when member.SequenceEqual("recurring_annually"u8): isYearly = json.Bool() ?? false; break;
-                case 24 when member.SequenceEqual("office_hours_schedule_id"u8): schedule = json.Text(this.texts); break;
+                case 24 when member.SequenceEqual("office_hours_schedule_id"u8): schedule = json.Text(_texts); break;
                 default: json.Skip(); break;
             }
         }
@@ -155,7 +155,7 @@ internal sealed class OfficeHoursReader(SourceOptions options)
             throw new SourceException(place, null, null, $"The exception '{name}' of '{text}' is '{type}'; expected a date as 2026-12-25, closed or custom_hours.");
         }
 
-        this.exceptions.Add((schedule, builder => Apply(builder, date, name, isYearly, type == "closed" ? [] : hours), place));
+        _exceptions.Add((schedule, builder => Apply(builder, date, name, isYearly, type == "closed" ? [] : hours), place));
     }
 
     private static void Apply(BusinessCalendarBuilder builder, LocalDate date, string? name, bool isYearly, List<(int From, int To)> hours)
@@ -188,12 +188,12 @@ internal sealed class OfficeHoursReader(SourceOptions options)
 
     private Dictionary<string, BusinessCalendar> Build()
     {
-        foreach ((string? schedule, Action<BusinessCalendarBuilder> apply, string place) in this.exceptions)
+        foreach ((string? schedule, Action<BusinessCalendarBuilder> apply, string place) in _exceptions)
         {
-            apply(schedule is not null && this.builders.TryGetValue(schedule, out BusinessCalendarBuilder? own) ? own
+            apply(schedule is not null && _builders.TryGetValue(schedule, out BusinessCalendarBuilder? own) ? own
                 : throw new SourceException(place, null, null, $"The exception is one of the office hours {schedule}, which are not there. Add GET /office_hours_schedules/{schedule}."));
         }
 
-        return this.builders.ToDictionary(pair => this.names.Schedule(pair.Key), pair => pair.Value.Build(), StringComparer.Ordinal);
+        return _builders.ToDictionary(pair => _names.Schedule(pair.Key), pair => pair.Value.Build(), StringComparer.Ordinal);
     }
 }

@@ -7,25 +7,25 @@ namespace SupportPerf.Metrics.Sources.Jira;
 /// <summary>The histories of one issue that the export holds, from inside the issue and from pages; one that comes twice counts once.</summary>
 internal sealed class ChangeLog
 {
-    private readonly HashSet<long> histories = [];
+    private readonly HashSet<long> _histories = [];
 
     public List<ChangeItem> Items { get; } = [];
 
     /// <summary>How many histories there are in all, where a page says it.</summary>
     public int? Total { get; private set; }
 
-    public int Count => this.histories.Count;
+    public int Count => _histories.Count;
 
     /// <summary>Jira gives the newest hundred only, unless the rest is fetched by pages.</summary>
-    public bool IsCut => this.Total > this.Count;
+    public bool IsCut => Total > Count;
 
-    public void AddTotal(int? total) => this.Total = total > (this.Total ?? 0) ? total : this.Total ?? total;
+    public void AddTotal(int? total) => Total = total > (Total ?? 0) ? total : Total ?? total;
 
     public void Add(ChangeLog other)
     {
-        this.AddTotal(other.Total);
-        this.Items.AddRange(other.Items.Where(item => !this.histories.Contains(item.HistoryId)));
-        this.histories.UnionWith(other.histories);
+        AddTotal(other.Total);
+        Items.AddRange(other.Items.Where(item => !_histories.Contains(item.HistoryId)));
+        _histories.UnionWith(other._histories);
     }
 
     /// <summary>Reads the histories of the array that was entered.</summary>
@@ -51,14 +51,14 @@ internal sealed class ChangeLog
                 }
             }
 
-            bool isNew = this.histories.Add(id == 0 ? -this.histories.Count - 1 : id);
+            bool isNew = _histories.Add(id == 0 ? -_histories.Count - 1 : id);
             if (at is not { } instant)
             {
                 unreadable ??= FormattableString.Invariant($"The history {id} has no created; it is left out.");
             }
             else if (isNew)
             {
-                this.Items.AddRange(items.Select(item => item with { HistoryId = id, At = instant, Author = author }));
+                Items.AddRange(items.Select(item => item with { HistoryId = id, At = instant, Author = author }));
             }
         }
     }

@@ -13,13 +13,13 @@ internal sealed class EventBuilder(JiraIndex index, SourceOptions options, Issue
     private const string PortalOnly = "qm:";
 
     /// <summary>The statuses of this issue that were reported.</summary>
-    private readonly HashSet<string> unknown = [];
+    private readonly HashSet<string> _unknown = [];
 
     public IssueHistory Read(IssueRow row, string id, Instant createdAt, ChangeLog? changes, IReadOnlyList<CommentRow>? comments)
     {
-        this.unknown.Clear();
+        _unknown.Clear();
         List<(Instant At, bool IsChange, long Order, TicketEvent Event)> found = [];
-        AuthorKind opener = this.Opener(row);
+        AuthorKind opener = Opener(row);
         TicketStatus? initial = null;
         bool hasStatuses = false;
         TicketStatus? status = null;
@@ -28,11 +28,11 @@ internal sealed class EventBuilder(JiraIndex index, SourceOptions options, Issue
             if (item.Field == ChangedField.Status && !hasStatuses)
             {
                 hasStatuses = true;
-                initial = this.Category(id, item.From, item.FromName);
+                initial = Category(id, item.From, item.FromName);
                 status = initial;
             }
 
-            if (this.Change(row, id, item, ref status) is { } happened)
+            if (Change(row, id, item, ref status) is { } happened)
             {
                 found.Add((item.At, true, found.Count, happened));
             }
@@ -42,7 +42,7 @@ internal sealed class EventBuilder(JiraIndex index, SourceOptions options, Issue
         {
             if (comment.At is { } at)
             {
-                found.Add((at, false, found.Count, this.Message(row, comment, at)));
+                found.Add((at, false, found.Count, Message(row, comment, at)));
             }
         }
 
@@ -67,7 +67,7 @@ internal sealed class EventBuilder(JiraIndex index, SourceOptions options, Issue
             IsComplete = changes is not null,
             HasMessages = comments is not null,
             HasStatuses = hasStatuses,
-            InitialStatus = changes is null ? null : hasStatuses ? initial : this.Category(id, row.Status.Id, row.Status.Name),
+            InitialStatus = changes is null ? null : hasStatuses ? initial : Category(id, row.Status.Id, row.Status.Name),
             LastStatus = hasStatuses ? status : null,
         };
     }
@@ -76,7 +76,7 @@ internal sealed class EventBuilder(JiraIndex index, SourceOptions options, Issue
     public TicketStatus? Category(string record, string? id, string? name)
     {
         (TicketStatus? category, string? label) = index.Names.Status(id, name);
-        if (category is null && label is not null && this.unknown.Add(label))
+        if (category is null && label is not null && _unknown.Add(label))
         {
             issues.Add(record, DataIssueKind.UnknownValue, $"The category of the status '{label}' is not known; it is kept as it is. Add GET /rest/api/3/status, or say its category by StatusCategories.");
         }
@@ -123,7 +123,7 @@ internal sealed class EventBuilder(JiraIndex index, SourceOptions options, Issue
 
     private TicketEvent Message(IssueRow row, CommentRow comment, Instant at)
     {
-        AuthorKind author = this.Role(row, comment.Author, at);
+        AuthorKind author = Role(row, comment.Author, at);
         return new()
         {
             At = at,
@@ -137,7 +137,7 @@ internal sealed class EventBuilder(JiraIndex index, SourceOptions options, Issue
 
     private TicketEvent? Change(IssueRow row, string id, ChangeItem item, ref TicketStatus? status)
     {
-        AuthorKind author = this.Role(row, item.Author, item.At);
+        AuthorKind author = Role(row, item.Author, item.At);
         TicketEvent happened = new()
         {
             At = item.At,
@@ -150,7 +150,7 @@ internal sealed class EventBuilder(JiraIndex index, SourceOptions options, Issue
         {
             case ChangedField.Status:
                 TicketStatus? before = status;
-                TicketStatus? now = this.Category(id, item.To, item.ToName);
+                TicketStatus? now = Category(id, item.To, item.ToName);
 
                 // Whatever it is called, the first status of the category done is the solve; only from there on "Closed" is the close.
                 now = now == TicketStatus.Closed && before is not (TicketStatus.Solved or TicketStatus.Closed) ? TicketStatus.Solved : now;

@@ -7,8 +7,8 @@ namespace SupportPerf.Metrics.Sources.Jira;
 /// <summary>Reads issues.</summary>
 internal sealed class IssueParser(SourceOptions options, JiraIndex index)
 {
-    private readonly TagMarks tags = new(options);
-    private readonly TextCache<string> texts = index.Texts;
+    private readonly TagMarks _tags = new(options);
+    private readonly TextCache<string> _texts = index.Texts;
 
     /// <summary>The id and the version; the names of its status and assignee are noted on the way.</summary>
     public (string? Id, Instant? UpdatedAt) Skim(ReadOnlySpan<byte> record)
@@ -38,11 +38,11 @@ internal sealed class IssueParser(SourceOptions options, JiraIndex index)
                     }
                     else if (json.Name.SequenceEqual("status"u8) && json.EnterObject())
                     {
-                        index.Names.AddStatus(JiraNames.ReadStatus(ref json, this.texts));
+                        index.Names.AddStatus(JiraNames.ReadStatus(ref json, _texts));
                     }
                     else if (json.Name.SequenceEqual("assignee"u8))
                     {
-                        index.Names.AddPerson(Person.Read(ref json, this.texts));
+                        index.Names.AddPerson(Person.Read(ref json, _texts));
                     }
                     else
                     {
@@ -71,9 +71,9 @@ internal sealed class IssueParser(SourceOptions options, JiraIndex index)
             {
                 case 2 when name.SequenceEqual("id"u8): row.Id = IssueReference.Read(ref json); break;
                 case 3 when name.SequenceEqual("key"u8): row.Key = IssueReference.Read(ref json); break;
-                case 6 when name.SequenceEqual("fields"u8) && json.EnterObject(): this.ReadFields(ref json, row); break;
-                case 9 when name.SequenceEqual("changelog"u8) && json.EnterObject(): this.ReadChangeLog(ref json, row); break;
-                case 10 when name.SequenceEqual("properties"u8) && json.EnterObject(): this.ReadProperties(ref json, row); break;
+                case 6 when name.SequenceEqual("fields"u8) && json.EnterObject(): ReadFields(ref json, row); break;
+                case 9 when name.SequenceEqual("changelog"u8) && json.EnterObject(): ReadChangeLog(ref json, row); break;
+                case 10 when name.SequenceEqual("properties"u8) && json.EnterObject(): ReadProperties(ref json, row); break;
                 default: json.Skip(); break;
             }
         }
@@ -88,23 +88,23 @@ internal sealed class IssueParser(SourceOptions options, JiraIndex index)
             ReadOnlySpan<byte> name = json.Name;
             switch (name.Length)
             {
-                case 6 when name.SequenceEqual("status"u8) && json.EnterObject(): row.Status = JiraNames.ReadStatus(ref json, this.texts); break;
-                case 6 when name.SequenceEqual("labels"u8) && json.EnterArray(): this.ReadLabels(ref json, row); break;
+                case 6 when name.SequenceEqual("status"u8) && json.EnterObject(): row.Status = JiraNames.ReadStatus(ref json, _texts); break;
+                case 6 when name.SequenceEqual("labels"u8) && json.EnterArray(): ReadLabels(ref json, row); break;
                 case 7 when name.SequenceEqual("created"u8): row.CreatedAt = JiraTimes.Read(ref json, ref row.Unreadable); break;
                 case 7 when name.SequenceEqual("updated"u8): row.UpdatedAt = JiraTimes.Read(ref json, ref row.Unreadable); break;
-                case 7 when name.SequenceEqual("creator"u8): row.Creator = Person.Read(ref json, this.texts); break;
-                case 7 when name.SequenceEqual("project"u8): row.Project = this.NameOf(ref json); break;
-                case 7 when name.SequenceEqual("comment"u8) && json.EnterObject(): this.ReadComments(ref json, row); break;
-                case 8 when name.SequenceEqual("priority"u8): row.Priority = this.NameOf(ref json); break;
-                case 8 when name.SequenceEqual("assignee"u8): row.Assignee = Person.Read(ref json, this.texts); break;
-                case 8 when name.SequenceEqual("reporter"u8): row.Reporter = Person.Read(ref json, this.texts); break;
-                case 9 when name.SequenceEqual("issuetype"u8): row.Type = this.NameOf(ref json); break;
+                case 7 when name.SequenceEqual("creator"u8): row.Creator = Person.Read(ref json, _texts); break;
+                case 7 when name.SequenceEqual("project"u8): row.Project = NameOf(ref json); break;
+                case 7 when name.SequenceEqual("comment"u8) && json.EnterObject(): ReadComments(ref json, row); break;
+                case 8 when name.SequenceEqual("priority"u8): row.Priority = NameOf(ref json); break;
+                case 8 when name.SequenceEqual("assignee"u8): row.Assignee = Person.Read(ref json, _texts); break;
+                case 8 when name.SequenceEqual("reporter"u8): row.Reporter = Person.Read(ref json, _texts); break;
+                case 9 when name.SequenceEqual("issuetype"u8): row.Type = NameOf(ref json); break;
                 case 9 when name.SequenceEqual("timespent"u8): row.WorkSeconds = json.Int64(); break;
-                case 10 when name.SequenceEqual("resolution"u8): row.Resolution = this.NameOf(ref json); break;
-                case 10 when name.SequenceEqual("components"u8): row.Component = this.NameOf(ref json); break;
+                case 10 when name.SequenceEqual("resolution"u8): row.Resolution = NameOf(ref json); break;
+                case 10 when name.SequenceEqual("components"u8): row.Component = NameOf(ref json); break;
                 case 14 when name.SequenceEqual("resolutiondate"u8): row.ResolvedAt = JiraTimes.Read(ref json, ref row.Unreadable); break;
                 case 25 when name.SequenceEqual("statuscategorychangedate"u8): row.StatusCategoryChangedAt = JiraTimes.Read(ref json, ref row.Unreadable); break;
-                case > 12 when name.StartsWith("customfield_"u8): this.ReadCustom(ref json, row); break;
+                case > 12 when name.StartsWith("customfield_"u8): ReadCustom(ref json, row); break;
                 default: json.Skip(); break;
             }
         }
@@ -112,7 +112,7 @@ internal sealed class IssueParser(SourceOptions options, JiraIndex index)
 
     private void ReadCustom(scoped ref JsonFields json, IssueRow row)
     {
-        string field = JsonFields.Cached(json.Name, this.texts);
+        string field = JsonFields.Cached(json.Name, _texts);
         JsonFields value = json;
         if (index.Fields.Kind(field) == CustomField.SatisfactionDate)
         {
@@ -120,11 +120,11 @@ internal sealed class IssueParser(SourceOptions options, JiraIndex index)
         }
         else if (index.Fields.Kind(field) == CustomField.Participants)
         {
-            this.ReadParticipants(ref json, row);
+            ReadParticipants(ref json, row);
         }
         else if (index.Fields.Kind(field) == CustomField.Organizations)
         {
-            row.Organization = this.NameOf(ref json);
+            row.Organization = NameOf(ref json);
         }
         else if (index.Fields.IsHandleTime(field))
         {
@@ -132,10 +132,10 @@ internal sealed class IssueParser(SourceOptions options, JiraIndex index)
         }
         else if (json.EnterObject())
         {
-            this.ReadCustomObject(ref json, row, value);
+            ReadCustomObject(ref json, row, value);
         }
 
-        if (index.Fields.Dimension(field) is { } dimension && (this.NameOf(ref value) is { Length: > 0 } text))
+        if (index.Fields.Dimension(field) is { } dimension && (NameOf(ref value) is { Length: > 0 } text))
         {
             (row.Custom ??= new(StringComparer.Ordinal))[dimension] = text;
         }
@@ -149,7 +149,7 @@ internal sealed class IssueParser(SourceOptions options, JiraIndex index)
             if (json.Name.SequenceEqual("completedCycles"u8) || json.Name.SequenceEqual("ongoingCycle"u8))
             {
                 JsonFields sla = value;
-                if (sla.EnterObject() && SlaRow.Within(ref sla, this.texts, ref row.Unreadable) is { } read && row.Slas.TrueForAll(known => known.Id != read.Id || known.Name != read.Name))
+                if (sla.EnterObject() && SlaRow.Within(ref sla, _texts, ref row.Unreadable) is { } read && row.Slas.TrueForAll(known => known.Id != read.Id || known.Name != read.Name))
                 {
                     row.Slas.Add(read);
                 }
@@ -162,7 +162,7 @@ internal sealed class IssueParser(SourceOptions options, JiraIndex index)
             }
             else if (json.Name.SequenceEqual("requestType"u8))
             {
-                row.RequestType = this.NameOf(ref json);
+                row.RequestType = NameOf(ref json);
             }
             else
             {
@@ -178,16 +178,16 @@ internal sealed class IssueParser(SourceOptions options, JiraIndex index)
         JsonFields plain = json;
         if (json.EnterObject())
         {
-            return this.NameWithin(ref json);
+            return NameWithin(ref json);
         }
 
         if (!list.EnterArray())
         {
-            return plain.Text(this.texts);
+            return plain.Text(_texts);
         }
 
         JsonFields objects = list;
-        return objects.NextObject() ? this.NameWithin(ref objects) : list.NextText(out ReadOnlySpan<byte> text) ? JsonFields.Cached(JsonFields.Plain(text), this.texts) : null;
+        return objects.NextObject() ? NameWithin(ref objects) : list.NextText(out ReadOnlySpan<byte> text) ? JsonFields.Cached(JsonFields.Plain(text), _texts) : null;
     }
 
     private string? NameWithin(scoped ref JsonFields json)
@@ -197,7 +197,7 @@ internal sealed class IssueParser(SourceOptions options, JiraIndex index)
         {
             if (json.Name.SequenceEqual("value"u8) || json.Name.SequenceEqual("name"u8) || json.Name.SequenceEqual("displayName"u8))
             {
-                found ??= json.Text(this.texts);
+                found ??= json.Text(_texts);
             }
             else
             {
@@ -217,7 +217,7 @@ internal sealed class IssueParser(SourceOptions options, JiraIndex index)
 
         while (json.NextObject())
         {
-            if (Person.Within(ref json, this.texts).Id is { } id)
+            if (Person.Within(ref json, _texts).Id is { } id)
             {
                 (row.Participants ??= []).Add(id);
             }
@@ -228,8 +228,8 @@ internal sealed class IssueParser(SourceOptions options, JiraIndex index)
     {
         while (json.NextText(out ReadOnlySpan<byte> label))
         {
-            row.IsSpam |= this.tags.IsSpam(label);
-            row.IsTest |= this.tags.IsTest(label);
+            row.IsSpam |= _tags.IsSpam(label);
+            row.IsTest |= _tags.IsTest(label);
         }
     }
 
@@ -246,7 +246,7 @@ internal sealed class IssueParser(SourceOptions options, JiraIndex index)
                 row.Comments = [];
                 while (json.NextObject())
                 {
-                    row.Comments.Add(CommentRow.Within(ref json, this.texts, ref row.Unreadable));
+                    row.Comments.Add(CommentRow.Within(ref json, _texts, ref row.Unreadable));
                 }
             }
             else
@@ -267,7 +267,7 @@ internal sealed class IssueParser(SourceOptions options, JiraIndex index)
             }
             else if (json.Name.SequenceEqual("histories"u8) && json.EnterArray())
             {
-                row.Changes.ReadHistories(ref json, this.texts, ref row.Unreadable);
+                row.Changes.ReadHistories(ref json, _texts, ref row.Unreadable);
             }
             else
             {
@@ -282,7 +282,7 @@ internal sealed class IssueParser(SourceOptions options, JiraIndex index)
         {
             if (json.Name.SequenceEqual("request.channel.type"u8))
             {
-                row.Channel = this.NameOf(ref json);
+                row.Channel = NameOf(ref json);
             }
             else
             {

@@ -6,16 +6,16 @@ namespace SupportPerf.Metrics.Sources.Jira;
 /// <summary>What the custom fields of a site are: each site has its own numbers for them.</summary>
 internal sealed class JiraFields(SourceOptions options, TextCache<string> texts)
 {
-    private readonly Dictionary<string, CustomField> kinds = [];
-    private readonly Dictionary<string, string> names = [];
+    private readonly Dictionary<string, CustomField> _kinds = [];
+    private readonly Dictionary<string, string> _names = [];
 
-    public CustomField Kind(string field) => this.kinds.GetValueOrDefault(field);
+    public CustomField Kind(string field) => _kinds.GetValueOrDefault(field);
 
     /// <summary>The dimension that the caller wants a field as, by its id or name. Null: none.</summary>
-    public string? Dimension(string field) => this.Wanted(field, static (options, key) => options.CustomFields.GetValueOrDefault(key));
+    public string? Dimension(string field) => Wanted(field, static (options, key) => options.CustomFields.GetValueOrDefault(key));
 
     /// <summary>Whether a field holds the seconds of work.</summary>
-    public bool IsHandleTime(string field) => this.Wanted(field, static (options, key) => options.HandleTimeField == key ? key : null) is not null;
+    public bool IsHandleTime(string field) => Wanted(field, static (options, key) => options.HandleTimeField == key ? key : null) is not null;
 
     public void Add(ReadOnlySpan<byte> record)
     {
@@ -58,7 +58,7 @@ internal sealed class JiraFields(SourceOptions options, TextCache<string> texts)
             return;
         }
 
-        this.kinds[id] = type?[(type.IndexOf(':', StringComparison.Ordinal) + 1)..] switch
+        _kinds[id] = type?[(type.IndexOf(':', StringComparison.Ordinal) + 1)..] switch
         {
             "sd-request-feedback-date" => CustomField.SatisfactionDate,
             "sd-request-participants" => CustomField.Participants,
@@ -67,10 +67,10 @@ internal sealed class JiraFields(SourceOptions options, TextCache<string> texts)
         };
         if (name is not null)
         {
-            this.names[id] = name;
+            _names[id] = name;
         }
     }
 
     private string? Wanted(string field, Func<SourceOptions, string, string?> find) =>
-        find(options, field) ?? (this.names.TryGetValue(field, out string? name) ? find(options, name) : null);
+        find(options, field) ?? (_names.TryGetValue(field, out string? name) ? find(options, name) : null);
 }

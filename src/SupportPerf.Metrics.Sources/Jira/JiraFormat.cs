@@ -57,7 +57,7 @@ internal sealed class JiraFormat : ExportFormat
     public override int? Part(JsonRecords records, int? bare) => records.Section >= 0 ? records.Section : (int?)Of(records.Current);
 
     protected override bool IsOfPart(FileSample sample, string key, int part) => sample.Below(key) is { Count: > 0 } below
-        ? this.PartOf(below) == part
+        ? PartOf(below) == part
         : key == "issues" && (sample.Keys.Contains("isLast") || sample.Keys.Contains("maxResults") || sample.Keys.Contains("nextPageToken"));
 
     private static JiraPart? Of(ReadOnlySpan<byte> record)

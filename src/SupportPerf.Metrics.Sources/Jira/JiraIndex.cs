@@ -6,13 +6,13 @@ namespace SupportPerf.Metrics.Sources.Jira;
 /// <summary>Everything of an export but the issues themselves: about 200 bytes a comment or change that stands on a page of its own.</summary>
 internal sealed class JiraIndex
 {
-    private readonly Dictionary<string, IssueExtras> extras = new(StringComparer.Ordinal);
-    private readonly HashSet<string> issues = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IssueExtras> _extras = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _issues = new(StringComparer.Ordinal);
 
     public JiraIndex(SourceOptions options)
     {
-        this.Names = new(options, this.Texts);
-        this.Fields = new(options, this.Texts);
+        Names = new(options, Texts);
+        Fields = new(options, Texts);
     }
 
     public TextCache<string> Texts { get; } = new();
@@ -28,22 +28,22 @@ internal sealed class JiraIndex
     {
         if (id is not null)
         {
-            this.issues.Add(id);
+            _issues.Add(id);
         }
 
         if (key is not null)
         {
-            this.issues.Add(key);
+            _issues.Add(key);
         }
     }
 
     /// <summary>The place for what pages say of an issue.</summary>
     public IssueExtras At(string issue)
     {
-        if (!this.extras.TryGetValue(issue, out IssueExtras? found))
+        if (!_extras.TryGetValue(issue, out IssueExtras? found))
         {
             found = new();
-            this.extras.Add(issue, found);
+            _extras.Add(issue, found);
         }
 
         return found;
@@ -52,17 +52,17 @@ internal sealed class JiraIndex
     /// <summary>What pages say of an issue, by its id and by its key.</summary>
     public IEnumerable<IssueExtras> Of(IssueRow row)
     {
-        if (row.Id is { } id && this.extras.TryGetValue(id, out IssueExtras? byId))
+        if (row.Id is { } id && _extras.TryGetValue(id, out IssueExtras? byId))
         {
             yield return byId;
         }
 
-        if (row.Key is { } key && key != row.Id && this.extras.TryGetValue(key, out IssueExtras? byKey))
+        if (row.Key is { } key && key != row.Id && _extras.TryGetValue(key, out IssueExtras? byKey))
         {
             yield return byKey;
         }
     }
 
     /// <summary>The issues of which only pages are there.</summary>
-    public IEnumerable<string> WithoutIssue() => this.extras.Keys.Where(issue => !this.issues.Contains(issue)).Order(StringComparer.Ordinal);
+    public IEnumerable<string> WithoutIssue() => _extras.Keys.Where(issue => !_issues.Contains(issue)).Order(StringComparer.Ordinal);
 }

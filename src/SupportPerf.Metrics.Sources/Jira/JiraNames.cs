@@ -6,25 +6,25 @@ namespace SupportPerf.Metrics.Sources.Jira;
 /// <summary>What an export says of statuses, people and calendars.</summary>
 internal sealed class JiraNames(SourceOptions options, TextCache<string> texts)
 {
-    private readonly Dictionary<string, (string? Name, string? Category)> statuses = [];
-    private readonly Dictionary<string, string> categories = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, string> accountTypes = [];
-    private readonly NameTable<string> people = new(options.UseIds);
-    private readonly NameTable<string> calendars = new(options.UseIds);
+    private readonly Dictionary<string, (string? Name, string? Category)> _statuses = [];
+    private readonly Dictionary<string, string> _categories = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> _accountTypes = [];
+    private readonly NameTable<string> _people = new(options.UseIds);
+    private readonly NameTable<string> _calendars = new(options.UseIds);
 
     /// <summary>The only calendar, where there is just one: an SLA does not say which it has.</summary>
-    public string? OnlyCalendar => this.calendars.Count == 1 ? this.calendars.Label(this.calendars.Only) : null;
+    public string? OnlyCalendar => _calendars.Count == 1 ? _calendars.Label(_calendars.Only) : null;
 
-    public string Calendar(string id) => this.calendars.Label(id);
+    public string Calendar(string id) => _calendars.Label(id);
 
-    public void AddCalendar(string id, string? name) => this.calendars.Add(id, name);
+    public void AddCalendar(string id, string? name) => _calendars.Add(id, name);
 
-    public string? TypeOf(in Person person) => person.Type ?? (person.Id is { } id ? this.accountTypes.GetValueOrDefault(id) : null);
+    public string? TypeOf(in Person person) => person.Type ?? (person.Id is { } id ? _accountTypes.GetValueOrDefault(id) : null);
 
     /// <summary>The name of somebody of the team; the id where there is no name.</summary>
     public string? Agent(in Person person) =>
         person.Id is not { } id ? null
-        : options.UseIds || this.people.Contains(id) ? this.people.Label(id)
+        : options.UseIds || _people.Contains(id) ? _people.Label(id)
         : person.Name ?? id;
 
     public void AddPerson(in Person person)
@@ -36,37 +36,37 @@ internal sealed class JiraNames(SourceOptions options, TextCache<string> texts)
 
         if (person.Name is not null)
         {
-            this.people.Add(id, person.Name);
+            _people.Add(id, person.Name);
         }
 
         if (person.Type is not null)
         {
-            this.accountTypes[id] = person.Type;
+            _accountTypes[id] = person.Type;
         }
     }
 
     public void AddUser(ReadOnlySpan<byte> record)
     {
         JsonFields json = new(record);
-        this.AddPerson(Person.Within(ref json, texts));
+        AddPerson(Person.Within(ref json, texts));
     }
 
     public void AddStatus(ReadOnlySpan<byte> record)
     {
         JsonFields json = new(record);
-        this.AddStatus(ReadStatus(ref json, texts));
+        AddStatus(ReadStatus(ref json, texts));
     }
 
     public void AddStatus((string? Id, string? Name, string? Category) status)
     {
-        if (status.Id is not null && (status.Category is not null || !this.statuses.ContainsKey(status.Id)))
+        if (status.Id is not null && (status.Category is not null || !_statuses.ContainsKey(status.Id)))
         {
-            this.statuses[status.Id] = (status.Name, status.Category);
+            _statuses[status.Id] = (status.Name, status.Category);
         }
 
         if (status is { Name: not null, Category: not null })
         {
-            this.categories[status.Name] = status.Category;
+            _categories[status.Name] = status.Category;
         }
     }
 
@@ -100,9 +100,9 @@ internal sealed class JiraNames(SourceOptions options, TextCache<string> texts)
     /// <summary>The category and name of a status by its id or name. A status may have another name today; the history's own is kept.</summary>
     public (TicketStatus? Category, string? Name) Status(string? id, string? name)
     {
-        (string? today, string? category) = id is null ? default : this.statuses.GetValueOrDefault(id);
+        (string? today, string? category) = id is null ? default : _statuses.GetValueOrDefault(id);
         string? label = name ?? today;
-        category ??= label is null ? null : this.categories.GetValueOrDefault(label);
+        category ??= label is null ? null : _categories.GetValueOrDefault(label);
         string? shown = options.UseIds ? id ?? label : label ?? id;
         if ((id is not null && options.StatusCategories.TryGetValue(id, out TicketStatus said)) || (label is not null && options.StatusCategories.TryGetValue(label, out said)))
         {

@@ -7,32 +7,32 @@ namespace SupportPerf.Metrics.Sources.Jira;
 /// <summary>One reading of an export.</summary>
 internal sealed class JiraReading : VersionedReading<string>
 {
-    private readonly JiraIndex index;
-    private readonly PageReader pages;
-    private readonly IssueParser parser;
-    private readonly TicketBuilder builder;
-    private bool hasMessages;
-    private bool hasChanges;
-    private bool hasSlas;
-    private bool hasRatings;
-    private bool hasUndatedRatings;
+    private readonly JiraIndex _index;
+    private readonly PageReader _pages;
+    private readonly IssueParser _parser;
+    private readonly TicketBuilder _builder;
+    private bool _hasMessages;
+    private bool _hasChanges;
+    private bool _hasSlas;
+    private bool _hasRatings;
+    private bool _hasUndatedRatings;
 
     public JiraReading(ReadingInput input)
         : base(input, JiraFormat.Instance)
     {
-        this.index = new(input.Options);
-        this.pages = new(this.index);
-        this.parser = new(input.Options, this.index);
-        this.builder = new(this.index, input.Options, this.Issues);
+        _index = new(input.Options);
+        _pages = new(_index);
+        _parser = new(input.Options, _index);
+        _builder = new(_index, input.Options, Issues);
     }
 
-    protected override RecordVersions<string> Versions => this.index.Versions;
+    protected override RecordVersions<string> Versions => _index.Versions;
 
     protected override bool IsStreamed(int part) => part == (int)JiraPart.Issue;
 
     protected override bool TrySkim(int part, ReadOnlySpan<byte> record, [MaybeNullWhen(false)] out string id, out Instant? updatedAt)
     {
-        (id, updatedAt) = this.parser.Skim(record);
+        (id, updatedAt) = _parser.Skim(record);
         return id is not null;
     }
 
@@ -41,21 +41,21 @@ internal sealed class JiraReading : VersionedReading<string>
         switch ((JiraPart)part)
         {
             case JiraPart.Calendar:
-                CalendarReader.ReadName(records.Current, this.index.Names);
+                CalendarReader.ReadName(records.Current, _index.Names);
                 break;
             case JiraPart.Status:
-                this.index.Names.AddStatus(records.Current);
+                _index.Names.AddStatus(records.Current);
                 break;
             case JiraPart.Field:
-                this.index.Fields.Add(records.Current);
+                _index.Fields.Add(records.Current);
                 break;
             case JiraPart.User:
-                this.index.Names.AddUser(records.Current);
+                _index.Names.AddUser(records.Current);
                 break;
             default:
-                if (this.pages.Read((JiraPart)part, records.Current, this.Reading.Name) is { } problem)
+                if (_pages.Read((JiraPart)part, records.Current, Reading.Name) is { } problem)
                 {
-                    this.Found(DataIssueKind.UnreadableRecord, this.At(records, $"Of the {JiraFormat.Instance.Name(part)}, something is left out. {problem}"));
+                    Found(DataIssueKind.UnreadableRecord, At(records, $"Of the {JiraFormat.Instance.Name(part)}, something is left out. {problem}"));
                 }
 
                 break;
@@ -68,64 +68,64 @@ internal sealed class JiraReading : VersionedReading<string>
 
     protected override void Take(int part, string id, JsonRecords records)
     {
-        IssueRow row = this.parser.Read(records.Current);
-        if (this.builder.Build(row, out IssueHistory? history) is not { } ticket)
+        IssueRow row = _parser.Read(records.Current);
+        if (_builder.Build(row, out IssueHistory? history) is not { } ticket)
         {
             return;
         }
 
-        this.hasMessages |= history!.HasMessages || row.Comments is not null;
-        this.hasChanges |= history.IsComplete || row.Changes is not null;
-        this.hasSlas |= row.Slas.Count > 0 || this.index.Of(row).Any(extras => extras.Slas.Count > 0);
-        this.Push(ticket);
-        if (this.builder.Survey(row, ticket) is { } survey)
+        _hasMessages |= history!.HasMessages || row.Comments is not null;
+        _hasChanges |= history.IsComplete || row.Changes is not null;
+        _hasSlas |= row.Slas.Count > 0 || _index.Of(row).Any(extras => extras.Slas.Count > 0);
+        Push(ticket);
+        if (_builder.Survey(row, ticket) is { } survey)
         {
-            this.hasRatings = true;
-            this.hasUndatedRatings |= survey.AnsweredAt is null;
-            this.Push(survey);
+            _hasRatings = true;
+            _hasUndatedRatings |= survey.AnsweredAt is null;
+            Push(survey);
         }
     }
 
     protected override void Finish()
     {
-        foreach (string issue in this.index.WithoutIssue())
+        foreach (string issue in _index.WithoutIssue())
         {
-            this.Issues.Add(issue, DataIssueKind.OrphanEvent, "Its changes, comments, SLAs or feedback are there, but not the issue; they are left out.");
+            Issues.Add(issue, DataIssueKind.OrphanEvent, "Its changes, comments, SLAs or feedback are there, but not the issue; they are left out.");
         }
 
-        this.ReportMissing();
+        ReportMissing();
     }
 
     private void ReportMissing()
     {
-        if (this.Versions.Count == 0)
+        if (Versions.Count == 0)
         {
-            this.Missing("No issues: KPIs of tickets have no value. Add GET /rest/api/3/search/jql?jql=...&fields=*all&expand=changelog.");
+            Missing("No issues: KPIs of tickets have no value. Add GET /rest/api/3/search/jql?jql=...&fields=*all&expand=changelog.");
             return;
         }
 
-        if (!this.hasChanges)
+        if (!_hasChanges)
         {
-            this.Missing("No changelog: time_in_status, waits, reopens and transfers have no value, and the solve is the resolutiondate. Add expand=changelog to the issues.");
+            Missing("No changelog: time_in_status, waits, reopens and transfers have no value, and the solve is the resolutiondate. Add expand=changelog to the issues.");
         }
 
-        if (!this.hasMessages)
+        if (!_hasMessages)
         {
-            this.Missing("No comments: first_response_time, next_response_time, reply_time and one_touch_rate have no value. Add GET /rest/servicedeskapi/request/{key}/comment of each issue, or the field comment to the search.");
+            Missing("No comments: first_response_time, next_response_time, reply_time and one_touch_rate have no value. Add GET /rest/servicedeskapi/request/{key}/comment of each issue, or the field comment to the search.");
         }
 
-        if (!this.hasSlas)
+        if (!_hasSlas)
         {
-            this.Missing("No SLAs: nothing of Jira's own to verify our figures against, and no verdicts. Add GET /rest/servicedeskapi/request/{key}/sla of each issue, or fields=*all to the search.");
+            Missing("No SLAs: nothing of Jira's own to verify our figures against, and no verdicts. Add GET /rest/servicedeskapi/request/{key}/sla of each issue, or fields=*all to the search.");
         }
 
-        if (!this.hasRatings)
+        if (!_hasRatings)
         {
-            this.Missing("No ratings: csat has no value. Add GET /rest/servicedeskapi/request/{key}/feedback, or fields=*all to the search.");
+            Missing("No ratings: csat has no value. Add GET /rest/servicedeskapi/request/{key}/feedback, or fields=*all to the search.");
         }
-        else if (this.hasUndatedRatings)
+        else if (_hasUndatedRatings)
         {
-            this.Missing("Ratings without their date: they count in no period. Add GET /rest/api/3/field, which tells the field 'Satisfaction date'.");
+            Missing("Ratings without their date: they count in no period. Add GET /rest/api/3/field, which tells the field 'Satisfaction date'.");
         }
     }
 }

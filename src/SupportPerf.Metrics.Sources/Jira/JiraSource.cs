@@ -24,7 +24,7 @@ internal sealed class JiraSource : ExportSource
     ];
 
     public override IReadOnlyDictionary<string, BusinessCalendar> ReadCalendars(IReadOnlyList<SourceFile> files, SourceOptions? options = null) =>
-        CalendarReader.Read(this.Open(files), options ?? SourceOptions.Default);
+        CalendarReader.Read(Open(files), options ?? SourceOptions.Default);
 
     protected override ExportFormat Format => JiraFormat.Instance;
 

@@ -15,27 +15,27 @@ internal sealed class PageReader(JiraIndex index)
         switch (part)
         {
             case JiraPart.ChangeLog:
-                this.ReadChangeLog(record, file, ref problem);
+                ReadChangeLog(record, file, ref problem);
                 break;
             case JiraPart.Comments:
-                this.ReadComments(record, file, ref problem);
+                ReadComments(record, file, ref problem);
                 break;
             case JiraPart.Comment:
                 JsonFields comment = new(record);
-                this.Add(CommentRow.Within(ref comment, index.Texts, ref problem), null, file, ref problem);
+                Add(CommentRow.Within(ref comment, index.Texts, ref problem), null, file, ref problem);
                 break;
             case JiraPart.Slas:
-                this.ReadSlas(record, file, ref problem);
+                ReadSlas(record, file, ref problem);
                 break;
             case JiraPart.Sla:
                 JsonFields sla = new(record);
-                this.Add(SlaRow.Within(ref sla, index.Texts, ref problem), null, file, ref problem);
+                Add(SlaRow.Within(ref sla, index.Texts, ref problem), null, file, ref problem);
                 break;
             case JiraPart.Feedback:
-                this.ReadFeedback(record, file, ref problem);
+                ReadFeedback(record, file, ref problem);
                 break;
             case JiraPart.Statuses:
-                this.ReadStatuses(record);
+                ReadStatuses(record);
                 break;
             default:
                 break;
@@ -120,7 +120,7 @@ internal sealed class PageReader(JiraIndex index)
 
         foreach (CommentRow comment in comments)
         {
-            this.Add(comment, issue, file, ref problem);
+            Add(comment, issue, file, ref problem);
         }
 
         if ((issue ?? comments.Select(comment => comment.Issue).FirstOrDefault(known => known is not null) ?? IssueReference.InName(file)) is { } found)
@@ -173,7 +173,7 @@ internal sealed class PageReader(JiraIndex index)
 
         foreach (SlaRow sla in slas)
         {
-            this.Add(sla, issue, file, ref problem);
+            Add(sla, issue, file, ref problem);
         }
     }
 

@@ -7,18 +7,18 @@ namespace SupportPerf.Metrics.Sources.Jira;
 internal sealed record SlaRow(string? Id, string Name, IReadOnlyList<SlaCycle> Completed, SlaCycle? Ongoing, string? Issue)
 {
     /// <summary>Whether it is the SLA on the first response, as its name says.</summary>
-    public bool IsFirstResponse => this.Name.Contains("first response", StringComparison.OrdinalIgnoreCase);
+    public bool IsFirstResponse => Name.Contains("first response", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether it is the SLA on the resolution, as its name says.</summary>
-    public bool IsResolution => this.Name.Contains("resolution", StringComparison.OrdinalIgnoreCase) || this.Name.Contains("resolve", StringComparison.OrdinalIgnoreCase);
+    public bool IsResolution => Name.Contains("resolution", StringComparison.OrdinalIgnoreCase) || Name.Contains("resolve", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>All cycles, the one that goes on last.</summary>
-    public IEnumerable<SlaCycle> Cycles => this.Ongoing is null ? this.Completed : this.Completed.Append(this.Ongoing);
+    public IEnumerable<SlaCycle> Cycles => Ongoing is null ? Completed : Completed.Append(Ongoing);
 
     /// <summary>Whether every cycle was met; as soon as one is breached it is not. Null: none has ended yet.</summary>
     public bool? IsMet =>
-        this.Ongoing?.IsBreached == true || this.Completed.Any(cycle => cycle.IsBreached == true) ? false
-        : this.Completed.Any(cycle => cycle.IsBreached == false) ? true : null;
+        Ongoing?.IsBreached == true || Completed.Any(cycle => cycle.IsBreached == true) ? false
+        : Completed.Any(cycle => cycle.IsBreached == false) ? true : null;
 
     /// <summary>Reads the members of the object that was entered. Null: it is no SLA.</summary>
     public static SlaRow? Within(scoped ref JsonFields json, TextCache<string> texts, ref string? unreadable)

@@ -7,7 +7,7 @@ namespace SupportPerf.Metrics.Sources.Jira;
 internal sealed class TicketBuilder(JiraIndex index, SourceOptions options, IssueLog issues)
 {
     private const string SourceName = "jira";
-    private readonly EventBuilder events = new(index, options, issues);
+    private readonly EventBuilder _events = new(index, options, issues);
 
     /// <summary>The ticket. Null: it has no instant of creation.</summary>
     public Ticket? Build(IssueRow row, out IssueHistory? history)
@@ -25,10 +25,10 @@ internal sealed class TicketBuilder(JiraIndex index, SourceOptions options, Issu
             return null;
         }
 
-        history = this.events.Read(row, id, createdAt, this.Changes(row, id), this.Comments(row, id));
-        IReadOnlyList<SlaRow> slas = this.Slas(row);
+        history = _events.Read(row, id, createdAt, Changes(row, id), Comments(row, id));
+        IReadOnlyList<SlaRow> slas = Slas(row);
         string? statusName = index.Names.Status(row.Status.Id, row.Status.Name).Name;
-        TicketStatus? category = history is { IsComplete: true, HasStatuses: true } ? history.LastStatus : this.events.Category(id, row.Status.Id, row.Status.Name);
+        TicketStatus? category = history is { IsComplete: true, HasStatuses: true } ? history.LastStatus : _events.Category(id, row.Status.Id, row.Status.Name);
         Ticket built = new()
         {
             Id = id,
@@ -45,8 +45,8 @@ internal sealed class TicketBuilder(JiraIndex index, SourceOptions options, Issu
             Requester = row.Reporter.Id,
             Group = row.Project,
             Agent = index.Names.Agent(row.Assignee),
-            Channel = this.Channel(row, id),
-            Priority = this.Priority(row, id),
+            Channel = Channel(row, id),
+            Priority = Priority(row, id),
             Source = SourceName,
             Schedule = index.Names.OnlyCalendar,
             Dimensions = Dimensions(row),

@@ -7,20 +7,20 @@ namespace SupportPerf.Metrics.Sources.Json;
 /// <summary>A file of an export, and what its bare records are.</summary>
 internal sealed class ExportFile
 {
-    private readonly ExportFormat format;
-    private readonly int? bare;
-    private readonly bool isTable;
+    private readonly ExportFormat _format;
+    private readonly int? _bare;
+    private readonly bool _isTable;
 
     private ExportFile(SourceFile file, ExportFormat format, FileSample sample)
     {
-        (this.File, this.format) = (file, format);
-        this.isTable = sample.Columns.Count > 0;
-        this.bare = format.PartOf(this.isTable ? sample.Columns : sample.Keys);
+        (File, _format) = (file, format);
+        _isTable = sample.Columns.Count > 0;
+        _bare = format.PartOf(_isTable ? sample.Columns : sample.Keys);
     }
 
     public SourceFile File { get; }
 
-    public string Name => this.File.Name;
+    public string Name => File.Name;
 
     /// <summary>Looks at the beginning of each file.</summary>
     /// <exception cref="SourceException">One is not of the system; the message says what it is.</exception>
@@ -75,20 +75,20 @@ internal sealed class ExportFile
     /// <summary>Its records.</summary>
     /// <param name="issues">Gets the rows of a table that cannot be read. Null: they were told before.</param>
     public JsonRecords Records(Action<DataIssue>? issues = null) => new(
-        this.isTable ? new(this.Name, () => new CsvAsJson(this.File, issues ?? (static _ => { }))) : this.File,
-        this.format.Sections,
-        this.format.Expected);
+        _isTable ? new(Name, () => new CsvAsJson(File, issues ?? (static _ => { }))) : File,
+        _format.Sections,
+        _format.Expected);
 
     /// <summary>The part that the current record is of. Null: not known, as an error among the pages.</summary>
-    public int? Part(JsonRecords records) => this.format.Part(records, this.bare);
+    public int? Part(JsonRecords records) => _format.Part(records, _bare);
 
     /// <summary>Where the current record stands, for messages.</summary>
-    public string Place(JsonRecords records) => FormattableString.Invariant($"{this.Name}:{records.CurrentLine}");
+    public string Place(JsonRecords records) => FormattableString.Invariant($"{Name}:{records.CurrentLine}");
 
     /// <summary>The last number in the file's name: some endpoints name a record in their path only, so there callers can keep it. Null: none.</summary>
     public long? IdInName()
     {
-        ReadOnlySpan<char> name = Path.GetFileName(this.Name);
+        ReadOnlySpan<char> name = Path.GetFileName(Name);
         long? id = null;
         for (int at = 0; at < name.Length; at++)
         {

@@ -24,7 +24,7 @@ internal abstract class ExportFormat
     /// <summary>The part that records of these keys are of. Null: none known.</summary>
     public int? PartOf(IReadOnlySet<string> keys)
     {
-        foreach (PartMarks marks in this.Marks)
+        foreach (PartMarks marks in Marks)
         {
             if (keys.Contains(marks.Keys[0]) && marks.Keys.Count(keys.Contains) >= marks.Needed)
             {
@@ -40,16 +40,16 @@ internal abstract class ExportFormat
     {
         if (sample.Columns.Count > 0)
         {
-            return this.HasTables && this.PartOf(sample.Columns) is { } table ? $"{this.System}: {this.Name(table)}, a table." : null;
+            return HasTables && PartOf(sample.Columns) is { } table ? $"{System}: {Name(table)}, a table." : null;
         }
 
-        if (this.PartOf(sample.Keys) is { } bare)
+        if (PartOf(sample.Keys) is { } bare)
         {
-            return $"{this.System}: {this.Name(bare)}, each a record of its own.";
+            return $"{System}: {Name(bare)}, each a record of its own.";
         }
 
-        string[] parts = [.. sample.Keys.Where(key => this.Sections.TryGetValue(key, out int part) && this.IsOfPart(sample, key, part)).Order(StringComparer.Ordinal)];
-        return parts.Length > 0 ? $"{this.System}: a page with {string.Join(", ", parts)}." : null;
+        string[] parts = [.. sample.Keys.Where(key => Sections.TryGetValue(key, out int part) && IsOfPart(sample, key, part)).Order(StringComparer.Ordinal)];
+        return parts.Length > 0 ? $"{System}: a page with {string.Join(", ", parts)}." : null;
     }
 
     /// <summary>The part that the current record is of. Null: not known, as an error among the pages.</summary>

@@ -9,11 +9,11 @@ namespace SupportPerf.Metrics.Sources.Json;
 internal abstract class ExportReading(ReadingInput input, ExportFormat format)
 {
     private const int ProgressStep = 1 << 20;
-    private readonly List<DataIssue> found = [];
-    private readonly bool[] isStreamed = new bool[input.Files.Count];
-    private bool isComplete;
-    private long pushed;
-    private long nextProgress;
+    private readonly List<DataIssue> _found = [];
+    private readonly bool[] _isStreamed = new bool[input.Files.Count];
+    private bool _isComplete;
+    private long _pushed;
+    private long _nextProgress;
 
     /// <summary>For the second pass; what the first finds waits until every file was seen whole.</summary>
     protected IssueLog Issues { get; } = new(input.Sink);
@@ -25,22 +25,22 @@ internal abstract class ExportReading(ReadingInput input, ExportFormat format)
     {
         for (int file = 0; file < input.Files.Count; file++)
         {
-            this.IndexFile(file);
+            IndexFile(file);
         }
 
         // Nothing was pushed until here: a page that is cut short has been seen by now.
-        this.isComplete = true;
-        this.found.ForEach(input.Sink.Add);
-        this.Complete();
+        _isComplete = true;
+        _found.ForEach(input.Sink.Add);
+        Complete();
         for (int file = 0; file < input.Files.Count; file++)
         {
-            if (this.isStreamed[file])
+            if (_isStreamed[file])
             {
-                this.StreamFile(file);
+                StreamFile(file);
             }
         }
 
-        this.Finish();
+        Finish();
     }
 
     /// <summary>Whether records of the part are read again in the second pass.</summary>
@@ -61,79 +61,79 @@ internal abstract class ExportReading(ReadingInput input, ExportFormat format)
     protected void Push(Ticket ticket)
     {
         input.Sink.Add(ticket);
-        this.pushed++;
+        _pushed++;
     }
 
     protected void Push(SurveyResponse response)
     {
         input.Sink.Add(response);
-        this.pushed++;
+        _pushed++;
     }
 
     protected void Push(Call call)
     {
         input.Sink.Add(call);
-        this.pushed++;
+        _pushed++;
     }
 
     protected void Push(QaReview review)
     {
         input.Sink.Add(review);
-        this.pushed++;
+        _pushed++;
     }
 
     /// <summary>An issue of the first pass.</summary>
-    protected void Found(DataIssueKind kind, string message, string? record = null) => this.found.Add(new() { RecordId = record, Kind = kind, Message = message });
+    protected void Found(DataIssueKind kind, string message, string? record = null) => _found.Add(new() { RecordId = record, Kind = kind, Message = message });
 
     /// <summary>Says that a part of the export is not there, what has no value then, and what to add.</summary>
-    protected void Missing(string message) => this.Issues.Add(null, DataIssueKind.MissingPart, message);
+    protected void Missing(string message) => Issues.Add(null, DataIssueKind.MissingPart, message);
 
     /// <summary>A message with the place of the current record.</summary>
-    protected string At(JsonRecords records, string message) => $"{this.Reading.Place(records)}: {message}";
+    protected string At(JsonRecords records, string message) => $"{Reading.Place(records)}: {message}";
 
     private void IndexFile(int file)
     {
-        using JsonRecords records = this.Open(file, this.found.Add);
+        using JsonRecords records = Open(file, _found.Add);
         while (records.Read())
         {
-            this.Step(records);
-            if (!this.TryPart(records, out int? known))
+            Step(records);
+            if (!TryPart(records, out int? known))
             {
                 continue;
             }
 
             if (known is not { } part)
             {
-                throw new SourceException(this.Reading.Name, records.CurrentLine, null, $"A record of an unknown kind stands among those of {format.System} ('{Beginning(records.Current)}'); {format.Expected}.");
+                throw new SourceException(Reading.Name, records.CurrentLine, null, $"A record of an unknown kind stands among those of {format.System} ('{Beginning(records.Current)}'); {format.Expected}.");
             }
 
-            this.isStreamed[file] |= this.IsStreamed(part);
+            _isStreamed[file] |= IsStreamed(part);
             try
             {
-                this.Index(part, records);
+                Index(part, records);
             }
             catch (JsonException e)
             {
-                this.found.Add(this.Unreadable(records, part, e));
+                _found.Add(Unreadable(records, part, e));
             }
         }
     }
 
     private void StreamFile(int file)
     {
-        using JsonRecords records = this.Open(file, null);
+        using JsonRecords records = Open(file, null);
         while (records.Read())
         {
-            this.Step(records);
-            if (this.TryPart(records, out int? known) && known is { } part && this.IsStreamed(part))
+            Step(records);
+            if (TryPart(records, out int? known) && known is { } part && IsStreamed(part))
             {
                 try
                 {
-                    this.Stream(part, records);
+                    Stream(part, records);
                 }
                 catch (JsonException e)
                 {
-                    input.Sink.Add(this.Unreadable(records, part, e));
+                    input.Sink.Add(Unreadable(records, part, e));
                 }
             }
         }
@@ -144,15 +144,15 @@ internal abstract class ExportReading(ReadingInput input, ExportFormat format)
     {
         try
         {
-            part = this.Reading.Part(records);
+            part = Reading.Part(records);
             return true;
         }
         catch (JsonException e)
         {
             part = null;
-            if (!this.isComplete)
+            if (!_isComplete)
             {
-                this.found.Add(this.Unreadable(records, null, e));
+                _found.Add(Unreadable(records, null, e));
             }
 
             return false;
@@ -161,18 +161,18 @@ internal abstract class ExportReading(ReadingInput input, ExportFormat format)
 
     private JsonRecords Open(int file, Action<DataIssue>? issues)
     {
-        this.nextProgress = ProgressStep;
-        this.Reading = input.Files[file];
-        return this.Reading.Records(issues);
+        _nextProgress = ProgressStep;
+        Reading = input.Files[file];
+        return Reading.Records(issues);
     }
 
     private void Step(JsonRecords records)
     {
         input.CancellationToken.ThrowIfCancellationRequested();
-        if (input.Progress is not null && records.BytesRead >= this.nextProgress)
+        if (input.Progress is not null && records.BytesRead >= _nextProgress)
         {
-            this.nextProgress = records.BytesRead + ProgressStep;
-            input.Progress.Report(new() { File = this.Reading.Name, BytesRead = records.BytesRead, TotalBytes = records.TotalBytes, Rows = this.pushed });
+            _nextProgress = records.BytesRead + ProgressStep;
+            input.Progress.Report(new() { File = Reading.Name, BytesRead = records.BytesRead, TotalBytes = records.TotalBytes, Rows = _pushed });
         }
     }
 
@@ -181,6 +181,6 @@ internal abstract class ExportReading(ReadingInput input, ExportFormat format)
     private DataIssue Unreadable(JsonRecords records, int? part, JsonException e) => new()
     {
         Kind = DataIssueKind.UnreadableRecord,
-        Message = this.At(records, $"A record{(part is { } known ? $" of the {format.Name(known)}" : "")} is not well-formed JSON. {e.Message}"),
+        Message = At(records, $"A record{(part is { } known ? $" of the {format.Name(known)}" : "")} is not well-formed JSON. {e.Message}"),
     };
 }

@@ -14,10 +14,10 @@ internal abstract class ExportSource : Source
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(sink);
-        this.Begin(new(this.Open(files), sink, options ?? SourceOptions.Default, progress, cancellationToken)).Run();
+        Begin(new(Open(files), sink, options ?? SourceOptions.Default, progress, cancellationToken)).Run();
     }
 
-    internal sealed override string? Recognise(FileSample sample) => this.Format.Recognise(sample);
+    internal sealed override string? Recognise(FileSample sample) => Format.Recognise(sample);
 
     /// <summary>One reading, before it starts.</summary>
     protected abstract ExportReading Begin(ReadingInput input);
@@ -27,6 +27,6 @@ internal abstract class ExportSource : Source
     protected IReadOnlyList<ExportFile> Open(IReadOnlyList<SourceFile> files)
     {
         ArgumentNullException.ThrowIfNull(files);
-        return ExportFile.Open(files, this.Format);
+        return ExportFile.Open(files, Format);
     }
 }

@@ -9,17 +9,17 @@ internal sealed class FileSample
 {
     /// <summary>Enough for the long texts that stand first in messages of some systems.</summary>
     private const int Size = 256 * 1024;
-    private readonly byte[] bytes;
-    private readonly Dictionary<string, HashSet<string>> inner = [];
+    private readonly byte[] _bytes;
+    private readonly Dictionary<string, HashSet<string>> _inner = [];
 
     private FileSample(string name, byte[] bytes)
     {
-        this.Name = name;
-        this.bytes = bytes;
-        this.ReadShape();
-        if (!this.IsJson && bytes.Length > 0 && !this.IsHtml)
+        Name = name;
+        _bytes = bytes;
+        ReadShape();
+        if (!IsJson && bytes.Length > 0 && !IsHtml)
         {
-            this.ReadColumns();
+            ReadColumns();
         }
     }
 
@@ -36,9 +36,9 @@ internal sealed class FileSample
     /// <summary>A list without records, as an endpoint gives where there is nothing.</summary>
     public bool IsEmptyList { get; private set; }
 
-    private string Start => Encoding.UTF8.GetString(this.bytes).TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
+    private string Start => Encoding.UTF8.GetString(_bytes).TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
 
-    private bool IsHtml => this.Start.StartsWith('<');
+    private bool IsHtml => Start.StartsWith('<');
 
     public static FileSample Of(SourceFile file)
     {
@@ -54,7 +54,7 @@ internal sealed class FileSample
     }
 
     /// <summary>The keys of the first object below a key: the object itself or the first element of the array. Empty: there is none.</summary>
-    public IReadOnlySet<string> Below(string key) => this.inner.TryGetValue(key, out HashSet<string>? keys) ? keys : Empty;
+    public IReadOnlySet<string> Below(string key) => _inner.TryGetValue(key, out HashSet<string>? keys) ? keys : Empty;
 
     private static string[] ErrorKeys { get; } = ["error", "errors", "errorMessage", "errorMessages"];
 
@@ -63,32 +63,32 @@ internal sealed class FileSample
     /// <summary>What it is, for somebody who expected something else.</summary>
     public string Describe()
     {
-        if (this.bytes.Length == 0)
+        if (_bytes.Length == 0)
         {
             return "it is empty.";
         }
 
-        if (this.IsHtml)
+        if (IsHtml)
         {
-            return $"it is a web page ('{First(this.Start, 40)}'), as a login or error page gives; fetch it again, signed in.";
+            return $"it is a web page ('{First(Start, 40)}'), as a login or error page gives; fetch it again, signed in.";
         }
 
-        if (!this.IsJson)
+        if (!IsJson)
         {
-            return $"it is not JSON (it starts '{First(this.Start, 60)}'); a table needs a map.";
+            return $"it is not JSON (it starts '{First(Start, 60)}'); a table needs a map.";
         }
 
-        if (this.Keys.Count == 0)
+        if (Keys.Count == 0)
         {
             return "it is JSON without an object in its first kilobytes.";
         }
 
-        if (this.Keys.Overlaps(ErrorKeys))
+        if (Keys.Overlaps(ErrorKeys))
         {
-            return $"it is an error message of an API ('{First(this.Start, 120)}'), not an export.";
+            return $"it is an error message of an API ('{First(Start, 120)}'), not an export.";
         }
 
-        return $"it is JSON with the keys {string.Join(", ", this.Keys.Take(12))}, of no known system.";
+        return $"it is JSON with the keys {string.Join(", ", Keys.Take(12))}, of no known system.";
     }
 
     private static string First(string text, int length)
@@ -102,8 +102,8 @@ internal sealed class FileSample
     {
         try
         {
-            using CsvRows rows = new(ByteInput.Open(new(this.Name, () => new MemoryStream(this.bytes))), RowFormat.Default);
-            this.Columns = rows.Columns.ToHashSet(StringComparer.Ordinal);
+            using CsvRows rows = new(ByteInput.Open(new(Name, () => new MemoryStream(_bytes))), RowFormat.Default);
+            Columns = rows.Columns.ToHashSet(StringComparer.Ordinal);
         }
         catch (SourceException)
         {
@@ -113,7 +113,7 @@ internal sealed class FileSample
 
     private void ReadShape()
     {
-        ReadOnlySpan<byte> text = this.bytes;
+        ReadOnlySpan<byte> text = _bytes;
         if (text.StartsWith("\uFEFF"u8))
         {
             text = text[3..];
@@ -128,7 +128,7 @@ internal sealed class FileSample
         Utf8JsonReader reader = new(text, isFinalBlock: false, new JsonReaderState(new JsonReaderOptions { MaxDepth = 128 }));
         try
         {
-            this.IsJson = reader.Read();
+            IsJson = reader.Read();
             if (reader.TokenType == JsonTokenType.StartArray)
             {
                 if (!reader.Read())
@@ -136,18 +136,18 @@ internal sealed class FileSample
                     return;
                 }
 
-                this.IsEmptyList = reader.TokenType == JsonTokenType.EndArray;
+                IsEmptyList = reader.TokenType == JsonTokenType.EndArray;
             }
 
             if (reader.TokenType == JsonTokenType.StartObject)
             {
-                this.ReadObject(ref reader);
+                ReadObject(ref reader);
             }
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             // What was seen until here is the shape; the reader of the whole file says where it breaks. A name may be no UTF-8.
-            this.IsJson = this.Keys.Count > 0;
+            IsJson = Keys.Count > 0;
         }
     }
 
@@ -164,20 +164,20 @@ internal sealed class FileSample
                 if (reader.CurrentDepth == depth + 1)
                 {
                     key = reader.GetString()!;
-                    this.Keys.Add(key);
+                    Keys.Add(key);
                     isFirst = true;
                     below = -1;
                 }
                 else if (reader.CurrentDepth == below + 1 && below > 0)
                 {
-                    this.inner[key!].Add(reader.GetString()!);
+                    _inner[key!].Add(reader.GetString()!);
                 }
             }
             else if (reader.TokenType == JsonTokenType.StartObject && isFirst)
             {
                 isFirst = false;
                 below = reader.CurrentDepth;
-                this.inner[key!] = [];
+                _inner[key!] = [];
             }
             else if (reader.TokenType == JsonTokenType.EndObject && reader.CurrentDepth == below)
             {

@@ -6,28 +6,28 @@ namespace SupportPerf.Metrics.Sources.Json;
 internal sealed class GroupedRows<TKey, TRow>(Func<TRow, TKey> keyOf, IComparer<TRow> order)
     where TKey : notnull
 {
-    private readonly List<TRow> rows = [];
-    private Dictionary<TKey, (int From, int To)> places = [];
+    private readonly List<TRow> _rows = [];
+    private Dictionary<TKey, (int From, int To)> _places = [];
 
-    public int Count => this.rows.Count;
+    public int Count => _rows.Count;
 
     /// <summary>The tickets that have rows, after <see cref="Complete"/>.</summary>
-    public IEnumerable<TKey> Keys => this.places.Keys;
+    public IEnumerable<TKey> Keys => _places.Keys;
 
-    public void Add(TRow row) => this.rows.Add(row);
+    public void Add(TRow row) => _rows.Add(row);
 
     /// <summary>Sorts; rows of one ticket must stand together in the order given.</summary>
     public void Complete()
     {
-        Span<TRow> sorted = CollectionsMarshal.AsSpan(this.rows);
+        Span<TRow> sorted = CollectionsMarshal.AsSpan(_rows);
         sorted.Sort(order);
-        this.places = [];
+        _places = [];
         int from = 0;
         for (int at = 1; at <= sorted.Length; at++)
         {
             if (at == sorted.Length || !keyOf(sorted[at]).Equals(keyOf(sorted[from])))
             {
-                this.places.Add(keyOf(sorted[from]), (from, at));
+                _places.Add(keyOf(sorted[from]), (from, at));
                 from = at;
             }
         }
@@ -35,5 +35,5 @@ internal sealed class GroupedRows<TKey, TRow>(Func<TRow, TKey> keyOf, IComparer<
 
     /// <summary>The rows of a ticket in their order; empty where there are none.</summary>
     public ReadOnlySpan<TRow> Of(TKey key) =>
-        this.places.TryGetValue(key, out (int From, int To) place) ? CollectionsMarshal.AsSpan(this.rows)[place.From..place.To] : default;
+        _places.TryGetValue(key, out (int From, int To) place) ? CollectionsMarshal.AsSpan(_rows)[place.From..place.To] : default;
 }

@@ -13,62 +13,62 @@ internal ref partial struct JsonFields
     {
         isEscaped = false;
         ReadOnlySpan<byte> value = default;
-        switch (this.Here)
+        switch (Here)
         {
             case (byte)'"':
-                this.isBeforeValue = false;
-                value = this.RawText(out isEscaped);
+                _isBeforeValue = false;
+                value = RawText(out isEscaped);
                 break;
             case (byte)'-' or (>= (byte)'0' and <= (byte)'9'):
-                this.isBeforeValue = false;
-                value = this.RawNumber();
+                _isBeforeValue = false;
+                value = RawNumber();
                 break;
             default:
-                this.Skip();
+                Skip();
                 break;
         }
 
-        this.scalarLength = value.Length;
+        _scalarLength = value.Length;
         return value;
     }
 
     private bool Enter(byte bracket)
     {
-        if (this.Here != bracket)
+        if (Here != bracket)
         {
-            this.Skip();
+            Skip();
             return false;
         }
 
-        this.isBeforeValue = false;
-        this.at++;
+        _isBeforeValue = false;
+        _at++;
         return true;
     }
 
     /// <summary>Goes to the next member or element; false behind the closing bracket. Commas stand between them and nowhere else.</summary>
     private bool NextItem(byte open, byte close)
     {
-        bool isFirst = this.text[this.at - 1] == open;
-        this.SkipBlanks();
-        byte here = this.Here;
+        bool isFirst = _text[_at - 1] == open;
+        SkipBlanks();
+        byte here = Here;
         if (here == close)
         {
-            this.at++;
+            _at++;
             return false;
         }
 
         if (here == ',')
         {
-            this.at++;
-            this.SkipBlanks();
-            if (isFirst || this.Here == close)
+            _at++;
+            SkipBlanks();
+            if (isFirst || Here == close)
             {
-                throw this.Bad("a value");
+                throw Bad("a value");
             }
         }
         else if (!isFirst)
         {
-            throw this.Bad("','");
+            throw Bad("','");
         }
 
         return true;
@@ -76,72 +76,72 @@ internal ref partial struct JsonFields
 
     private void SkipValue()
     {
-        switch (this.Here)
+        switch (Here)
         {
             case (byte)'"':
-                this.RawText(out _);
+                RawText(out _);
                 break;
             case (byte)'{' or (byte)'[':
-                int length = JsonStructure.Length(this.text[this.at..]);
-                this.at += length >= 0 ? length : throw this.Bad("a closing bracket");
+                int length = JsonStructure.Length(_text[_at..]);
+                _at += length >= 0 ? length : throw Bad("a closing bracket");
                 break;
             case (byte)'t':
-                this.Literal("true"u8);
+                Literal("true"u8);
                 break;
             case (byte)'f':
-                this.Literal("false"u8);
+                Literal("false"u8);
                 break;
             case (byte)'n':
-                this.Literal("null"u8);
+                Literal("null"u8);
                 break;
             case (byte)'-' or (>= (byte)'0' and <= (byte)'9'):
-                this.RawNumber();
+                RawNumber();
                 break;
             default:
-                throw this.Bad("a value");
+                throw Bad("a value");
         }
     }
 
     private void Literal(scoped ReadOnlySpan<byte> literal)
     {
-        if (!this.text[this.at..].StartsWith(literal))
+        if (!_text[_at..].StartsWith(literal))
         {
-            throw this.Bad("true, false or null");
+            throw Bad("true, false or null");
         }
 
-        this.at += literal.Length;
+        _at += literal.Length;
     }
 
     private ReadOnlySpan<byte> RawText(out bool isEscaped)
     {
-        if (this.Here != '"')
+        if (Here != '"')
         {
-            throw this.Bad("a text");
+            throw Bad("a text");
         }
 
         isEscaped = false;
-        int from = this.at + 1;
+        int from = _at + 1;
         int i = from;
-        while (i < this.text.Length)
+        while (i < _text.Length)
         {
-            int found = QuoteOrEscape(this.text[i..]);
+            int found = QuoteOrEscape(_text[i..]);
             if (found < 0)
             {
                 break;
             }
 
             i += found;
-            if (this.text[i] == '"')
+            if (_text[i] == '"')
             {
-                this.at = i + 1;
-                return this.text[from..i];
+                _at = i + 1;
+                return _text[from..i];
             }
 
             isEscaped = true;
             i += 2;
         }
 
-        throw this.Bad("the end of a text");
+        throw Bad("the end of a text");
     }
 
     /// <summary>Names and most values end within sixteen bytes: one comparison finds that without a call.</summary>
@@ -162,23 +162,23 @@ internal ref partial struct JsonFields
 
     private ReadOnlySpan<byte> RawNumber()
     {
-        int from = this.at;
-        while (this.at < this.text.Length && this.text[this.at] is (>= (byte)'0' and <= (byte)'9') or (byte)'-' or (byte)'+' or (byte)'.' or (byte)'e' or (byte)'E')
+        int from = _at;
+        while (_at < _text.Length && _text[_at] is (>= (byte)'0' and <= (byte)'9') or (byte)'-' or (byte)'+' or (byte)'.' or (byte)'e' or (byte)'E')
         {
-            this.at++;
+            _at++;
         }
 
-        return this.text[from..this.at];
+        return _text[from.._at];
     }
 
     private void SkipBlanks()
     {
-        while (this.at < this.text.Length && this.text[this.at] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')
+        while (_at < _text.Length && _text[_at] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')
         {
-            this.at++;
+            _at++;
         }
     }
 
     private readonly JsonException Bad(string expected) =>
-        new(FormattableString.Invariant($"At byte {this.at} of the record, expected {expected}; found '{Encoding.UTF8.GetString(this.text[Math.Min(this.at, this.text.Length)..Math.Min(this.at + 20, this.text.Length)])}'."));
+        new(FormattableString.Invariant($"At byte {_at} of the record, expected {expected}; found '{Encoding.UTF8.GetString(_text[Math.Min(_at, _text.Length)..Math.Min(_at + 20, _text.Length)])}'."));
 }

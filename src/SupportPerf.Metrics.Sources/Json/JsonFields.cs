@@ -17,87 +17,87 @@ namespace SupportPerf.Metrics.Sources.Json;
 internal ref partial struct JsonFields
 {
     private const long LastSecond = 253_402_300_799;
-    private readonly ReadOnlySpan<byte> text;
-    private int at;
-    private int nameStart;
-    private int nameEnd;
-    private bool isBeforeValue;
-    private int scalarLength;
+    private readonly ReadOnlySpan<byte> _text;
+    private int _at;
+    private int _nameStart;
+    private int _nameEnd;
+    private bool _isBeforeValue;
+    private int _scalarLength;
 
     public JsonFields(ReadOnlySpan<byte> record)
     {
-        this.text = record;
-        this.at = 0;
-        this.SkipBlanks();
-        if (this.Here != '{')
+        _text = record;
+        _at = 0;
+        SkipBlanks();
+        if (Here != '{')
         {
-            throw this.Bad("an object");
+            throw Bad("an object");
         }
 
-        this.at++;
+        _at++;
     }
 
     /// <summary>The name of the member, as it stands in the file.</summary>
-    public readonly ReadOnlySpan<byte> Name => this.text[this.nameStart..this.nameEnd];
+    public readonly ReadOnlySpan<byte> Name => _text[_nameStart.._nameEnd];
 
-    private readonly byte Here => this.at < this.text.Length ? this.text[this.at] : throw this.Bad("more");
+    private readonly byte Here => _at < _text.Length ? _text[_at] : throw Bad("more");
 
     /// <summary>Goes to the next member; false at the end of the object. A value that nobody took is skipped.</summary>
     public bool NextMember()
     {
-        if (this.isBeforeValue)
+        if (_isBeforeValue)
         {
-            this.Skip();
+            Skip();
         }
 
-        if (!this.NextItem((byte)'{', (byte)'}'))
+        if (!NextItem((byte)'{', (byte)'}'))
         {
             return false;
         }
 
-        ReadOnlySpan<byte> name = this.RawText(out _);
-        this.nameStart = this.at - 1 - name.Length;
-        this.nameEnd = this.at - 1;
-        this.SkipBlanks();
-        if (this.Here != ':')
+        ReadOnlySpan<byte> name = RawText(out _);
+        _nameStart = _at - 1 - name.Length;
+        _nameEnd = _at - 1;
+        SkipBlanks();
+        if (Here != ':')
         {
-            throw this.Bad("':'");
+            throw Bad("':'");
         }
 
-        this.at++;
-        this.SkipBlanks();
-        this.isBeforeValue = true;
+        _at++;
+        SkipBlanks();
+        _isBeforeValue = true;
         return true;
     }
 
     /// <summary>Skips the value of the member.</summary>
     public void Skip()
     {
-        if (this.isBeforeValue)
+        if (_isBeforeValue)
         {
-            this.isBeforeValue = false;
-            this.SkipValue();
+            _isBeforeValue = false;
+            SkipValue();
         }
     }
 
     /// <summary>Enters the value where it is an object; otherwise skips it and says false.</summary>
-    public bool EnterObject() => this.Enter((byte)'{');
+    public bool EnterObject() => Enter((byte)'{');
 
     /// <summary>Enters the value where it is an array; otherwise skips it and says false.</summary>
-    public bool EnterArray() => this.Enter((byte)'[');
+    public bool EnterArray() => Enter((byte)'[');
 
     /// <summary>Enters the next element that is an object; false at the end of the array.</summary>
     public bool NextObject()
     {
-        while (this.NextItem((byte)'[', (byte)']'))
+        while (NextItem((byte)'[', (byte)']'))
         {
-            if (this.Here == '{')
+            if (Here == '{')
             {
-                this.at++;
+                _at++;
                 return true;
             }
 
-            this.SkipValue();
+            SkipValue();
         }
 
         return false;
@@ -106,18 +106,18 @@ internal ref partial struct JsonFields
     /// <summary>The next element that is a text or a number, as it stands in the file; false at the end of the array.</summary>
     public bool NextText(out ReadOnlySpan<byte> value)
     {
-        while (this.NextItem((byte)'[', (byte)']'))
+        while (NextItem((byte)'[', (byte)']'))
         {
-            switch (this.Here)
+            switch (Here)
             {
                 case (byte)'"':
-                    value = this.RawText(out _);
+                    value = RawText(out _);
                     return true;
                 case (byte)'-' or (>= (byte)'0' and <= (byte)'9'):
-                    value = this.RawNumber();
+                    value = RawNumber();
                     return true;
                 default:
-                    this.SkipValue();
+                    SkipValue();
                     break;
             }
         }
@@ -127,109 +127,109 @@ internal ref partial struct JsonFields
     }
 
     /// <summary>A whole number, also one written as a text. Null: anything else.</summary>
-    public long? Int64() => Utf8Parser.TryParse(this.Scalar(out _), out long number, out int used) && used == this.scalarLength ? number : null;
+    public long? Int64() => Utf8Parser.TryParse(Scalar(out _), out long number, out int used) && used == _scalarLength ? number : null;
 
     /// <summary>A whole number of 32 bits. Null: anything else.</summary>
-    public int? Int32() => this.Int64() is { } number && number >= int.MinValue && number <= int.MaxValue ? (int)number : null;
+    public int? Int32() => Int64() is { } number && number >= int.MinValue && number <= int.MaxValue ? (int)number : null;
 
     /// <summary>A number, also one written as a text. Null: anything else.</summary>
-    public decimal? Decimal() => Utf8Parser.TryParse(this.Scalar(out _), out decimal number, out int used) && used == this.scalarLength ? number : null;
+    public decimal? Decimal() => Utf8Parser.TryParse(Scalar(out _), out decimal number, out int used) && used == _scalarLength ? number : null;
 
     /// <summary>A truth value. Null: anything else.</summary>
     public bool? Bool()
     {
-        byte first = this.Here;
-        this.Skip();
+        byte first = Here;
+        Skip();
         return first switch { (byte)'t' => true, (byte)'f' => false, _ => null };
     }
 
     /// <summary>The bytes of a text as they stand in the file, escapes included. Empty: not a text.</summary>
     public ReadOnlySpan<byte> Raw()
     {
-        if (this.Here == '"')
+        if (Here == '"')
         {
-            return this.Scalar(out _);
+            return Scalar(out _);
         }
 
-        this.Skip();
+        Skip();
         return default;
     }
 
     /// <summary>The bytes of a text, a number or a truth value as they stand in the file. Empty: anything else.</summary>
     public ReadOnlySpan<byte> Any(out bool isEscaped)
     {
-        int from = this.at;
-        if (this.Here is not ((byte)'t' or (byte)'f'))
+        int from = _at;
+        if (Here is not ((byte)'t' or (byte)'f'))
         {
-            return this.Scalar(out isEscaped);
+            return Scalar(out isEscaped);
         }
 
         isEscaped = false;
-        this.Skip();
-        return this.text[from..this.at];
+        Skip();
+        return _text[from.._at];
     }
 
     /// <summary>A text, a number or a truth value as one string for each distinct text. Null: anything else.</summary>
-    public string? Text(TextCache<string> cache) => this.Text(cache, int.MaxValue);
+    public string? Text(TextCache<string> cache) => Text(cache, int.MaxValue);
 
     /// <summary>A text, a number or a truth value as one string for each distinct text. Null: anything else, or longer than <paramref name="longest"/> bytes.</summary>
     public string? Text(TextCache<string> cache, int longest)
     {
-        if (this.Here is (byte)'t' or (byte)'f')
+        if (Here is (byte)'t' or (byte)'f')
         {
-            return this.Bool() == true ? "true" : "false";
+            return Bool() == true ? "true" : "false";
         }
 
-        if (this.Here is (byte)'n' or (byte)'{' or (byte)'[')
+        if (Here is (byte)'n' or (byte)'{' or (byte)'[')
         {
-            this.Skip();
+            Skip();
             return null;
         }
 
-        ReadOnlySpan<byte> value = this.Scalar(out bool isEscaped);
+        ReadOnlySpan<byte> value = Scalar(out bool isEscaped);
         return value.Length > longest ? null : isEscaped ? Unescaped(value) : Cached(value, cache);
     }
 
     /// <summary>A text as a string of its own. Null: not a text.</summary>
     public string? Text()
     {
-        if (this.Here != '"')
+        if (Here != '"')
         {
-            this.Skip();
+            Skip();
             return null;
         }
 
-        ReadOnlySpan<byte> value = this.Scalar(out bool isEscaped);
+        ReadOnlySpan<byte> value = Scalar(out bool isEscaped);
         return isEscaped ? Unescaped(value) : Encoding.UTF8.GetString(value);
     }
 
     /// <summary>An instant with its zone. Null: none; <paramref name="unreadable"/> then tells a value that is not one.</summary>
-    public Instant? Instant(ref string? unreadable) => this.Instant(InstantForm.Zoned, ref unreadable);
+    public Instant? Instant(ref string? unreadable) => Instant(InstantForm.Zoned, ref unreadable);
 
     /// <summary>An instant that lacks its zone because the source fixed it as UTC.</summary>
-    public Instant? InstantUtc(ref string? unreadable) => this.Instant(InstantForm.Utc, ref unreadable);
+    public Instant? InstantUtc(ref string? unreadable) => Instant(InstantForm.Utc, ref unreadable);
 
     /// <summary>An instant with its zone whose text starts with the day.</summary>
-    public Instant? InstantDayFirst(ref string? unreadable) => this.Instant(InstantForm.DayFirst, ref unreadable);
+    public Instant? InstantDayFirst(ref string? unreadable) => Instant(InstantForm.DayFirst, ref unreadable);
 
     /// <summary>An instant as a whole number of seconds since 1970. Null: none, which the source may also write as 0.</summary>
     public Instant? UnixSeconds(ref string? unreadable)
     {
-        if (this.Here == 'n')
+        if (Here == 'n')
         {
-            this.Skip();
+            Skip();
             return null;
         }
 
-        int from = this.at;
-        bool isNumber = this.Here != '"';
-        if (isNumber && this.Int64() is { } seconds and >= 0 and <= LastSecond)
+        int from = _at;
+        bool isNumber = Here != '"';
+        if (isNumber && Int64() is { } seconds and >= 0 and <= LastSecond)
         {
             return seconds == 0 ? null : NodaTime.Instant.FromUnixTimeSeconds(seconds);
         }
 
-        this.Skip();
-        unreadable ??= $"'{Encoding.UTF8.GetString(this.text[from..Math.Min(this.at, from + 60)])}' is not an instant in seconds since 1970.";
+        Skip();
+        unreadable ??= $"'{Encoding.UTF8.GetString(_text[from..Math.Min(_at, from + 60)])}' is not an instant in seconds since 1970.";
         return null;
     }
 
@@ -267,18 +267,18 @@ internal ref partial struct JsonFields
 
     private Instant? Instant(InstantForm form, ref string? unreadable)
     {
-        byte first = this.Here;
+        byte first = Here;
         if (first == 'n')
         {
-            this.Skip();
+            Skip();
             return null;
         }
 
-        int from = this.at;
+        int from = _at;
         if (first == '"')
         {
             // Some programs that pass payloads on write the sign of an offset as an escape.
-            ReadOnlySpan<byte> value = Plain(this.Scalar(out _));
+            ReadOnlySpan<byte> value = Plain(Scalar(out _));
             Instant instant;
             bool isRead = form switch
             {
@@ -293,10 +293,10 @@ internal ref partial struct JsonFields
         }
         else
         {
-            this.Skip();
+            Skip();
         }
 
-        ReadOnlySpan<byte> seen = this.text[from..Math.Min(this.at, from + 60)];
+        ReadOnlySpan<byte> seen = _text[from..Math.Min(_at, from + 60)];
         unreadable ??= $"{(first == '"' ? Encoding.UTF8.GetString(seen).Replace('"', '\'') : $"'{Encoding.UTF8.GetString(seen)}'")} is not an instant as {(form == InstantForm.DayFirst ? "31-12-2026 10:00:00 Z" : "2026-11-02T10:00:00Z")}.";
         return null;
     }

@@ -9,14 +9,14 @@ namespace SupportPerf.Metrics.Sources.Json;
 /// <remarks>Memory is one buffer, as large as twice the largest record. What is between the records is skipped, not kept.</remarks>
 internal sealed class JsonRecords : IDisposable
 {
-    private readonly JsonText text;
-    private readonly IReadOnlyDictionary<string, int> sections;
-    private readonly string expected;
-    private bool inArray;
-    private bool inPage;
-    private int section = -1;
-    private byte[]? bareKey;
-    private int length;
+    private readonly JsonText _text;
+    private readonly IReadOnlyDictionary<string, int> _sections;
+    private readonly string _expected;
+    private bool _inArray;
+    private bool _inPage;
+    private int _section = -1;
+    private byte[]? _bareKey;
+    private int _length;
 
     /// <summary>Opens a file.</summary>
     /// <param name="file">The file.</param>
@@ -24,21 +24,21 @@ internal sealed class JsonRecords : IDisposable
     /// <param name="expected">What was expected, for messages.</param>
     public JsonRecords(SourceFile file, IReadOnlyDictionary<string, int> sections, string expected)
     {
-        this.sections = sections;
-        this.expected = expected;
-        this.text = new(file, expected);
+        _sections = sections;
+        _expected = expected;
+        _text = new(file, expected);
     }
 
     /// <summary>The record: one whole object.</summary>
-    public ReadOnlySpan<byte> Current => this.text.Bytes.Slice(this.text.Start - this.length, this.length);
+    public ReadOnlySpan<byte> Current => _text.Bytes.Slice(_text.Start - _length, _length);
 
     /// <summary>The number of the section that the record stands in; -1: it stands for itself.</summary>
     public int Section { get; private set; }
 
     /// <summary>The bytes of the file read so far, as stored.</summary>
-    public long BytesRead => this.text.BytesRead;
+    public long BytesRead => _text.BytesRead;
 
-    public long? TotalBytes => this.text.TotalBytes;
+    public long? TotalBytes => _text.TotalBytes;
 
     /// <summary>Goes to the next record; false at the end of the file.</summary>
     /// <exception cref="SourceException">The file ends within a page or record, or is not JSON there.</exception>
@@ -46,82 +46,82 @@ internal sealed class JsonRecords : IDisposable
     {
         while (true)
         {
-            if (this.section >= 0)
+            if (_section >= 0)
             {
-                if (this.ReadElement())
+                if (ReadElement())
                 {
                     return true;
                 }
             }
-            else if (this.inPage)
+            else if (_inPage)
             {
-                if (this.ReadMember())
+                if (ReadMember())
                 {
                     return true;
                 }
             }
-            else if (!this.text.SkipBlanks())
+            else if (!_text.SkipBlanks())
             {
-                return this.inArray ? throw this.text.CutShort("within an array of records") : false;
+                return _inArray ? throw _text.CutShort("within an array of records") : false;
             }
-            else if (this.ReadTop())
+            else if (ReadTop())
             {
                 return true;
             }
         }
     }
 
-    public void Dispose() => this.text.Dispose();
+    public void Dispose() => _text.Dispose();
 
     /// <summary>A problem at the record that was read last.</summary>
     public SourceException Unreadable(JsonException cause) =>
-        new(this.text.Name, this.text.Line(this.text.Start - this.length), null, $"{this.text.Where(this.text.Start - this.length)} is not well-formed JSON; {this.expected}. {cause.Message}", cause);
+        new(_text.Name, _text.Line(_text.Start - _length), null, $"{_text.Where(_text.Start - _length)} is not well-formed JSON; {_expected}. {cause.Message}", cause);
 
     /// <summary>The line, from 1, on which the record that was read last starts.</summary>
-    public long CurrentLine => this.text.Line(this.text.Start - this.length);
+    public long CurrentLine => _text.Line(_text.Start - _length);
 
     private bool ReadTop()
     {
-        switch (this.text.Here)
+        switch (_text.Here)
         {
             case (byte)'{':
-                return this.ReadTopObject();
-            case (byte)'[' when !this.inArray:
-                this.inArray = true;
-                this.text.Start++;
+                return ReadTopObject();
+            case (byte)'[' when !_inArray:
+                _inArray = true;
+                _text.Start++;
                 return false;
-            case (byte)']' when this.inArray:
-                this.inArray = false;
-                this.text.Start++;
+            case (byte)']' when _inArray:
+                _inArray = false;
+                _text.Start++;
                 return false;
-            case (byte)',' when this.inArray:
-                this.text.Start++;
+            case (byte)',' when _inArray:
+                _text.Start++;
                 return false;
             default:
-                throw this.text.NotJson();
+                throw _text.NotJson();
         }
     }
 
     /// <summary>A page, which is entered, or a record that stands for itself.</summary>
     private bool ReadTopObject()
     {
-        if (this.bareKey is not null && this.StartsWithKey(this.bareKey))
+        if (_bareKey is not null && StartsWithKey(_bareKey))
         {
-            this.Take("a record");
-            this.Section = -1;
+            Take("a record");
+            Section = -1;
             return true;
         }
 
-        if (this.IsPage(out byte[]? firstKey))
+        if (IsPage(out byte[]? firstKey))
         {
-            this.text.Start++;
-            this.inPage = true;
+            _text.Start++;
+            _inPage = true;
             return false;
         }
 
-        this.bareKey ??= firstKey;
-        this.Take("a record");
-        this.Section = -1;
+        _bareKey ??= firstKey;
+        Take("a record");
+        Section = -1;
         return true;
     }
 
@@ -131,16 +131,16 @@ internal sealed class JsonRecords : IDisposable
         firstKey = null;
         while (true)
         {
-            int at = this.text.Start + 1;
-            bool? answer = this.FindSection(ref at, ref firstKey);
+            int at = _text.Start + 1;
+            bool? answer = FindSection(ref at, ref firstKey);
             if (answer is { } known)
             {
                 return known;
             }
 
-            if (!this.text.More())
+            if (!_text.More())
             {
-                throw this.text.CutShort($"within the object that starts at {this.text.Where(this.text.Start)}");
+                throw _text.CutShort($"within the object that starts at {_text.Where(_text.Start)}");
             }
         }
     }
@@ -150,52 +150,52 @@ internal sealed class JsonRecords : IDisposable
     {
         while (true)
         {
-            if (!this.text.Blanks(ref at))
+            if (!_text.Blanks(ref at))
             {
                 return null;
             }
 
-            if (this.text.Bytes[at] == '}')
+            if (_text.Bytes[at] == '}')
             {
                 return false;
             }
 
-            if (this.text.Bytes[at] == ',')
+            if (_text.Bytes[at] == ',')
             {
                 at++;
                 continue;
             }
 
             int keyAt = at;
-            if (!this.text.SkipText(ref at))
+            if (!_text.SkipText(ref at))
             {
                 return null;
             }
 
-            ReadOnlySpan<byte> key = this.text.Bytes[(keyAt + 1)..(at - 1)];
-            if (!this.text.Blanks(ref at))
+            ReadOnlySpan<byte> key = _text.Bytes[(keyAt + 1)..(at - 1)];
+            if (!_text.Blanks(ref at))
             {
                 return null;
             }
 
-            if (this.text.Bytes[at] != ':')
+            if (_text.Bytes[at] != ':')
             {
-                throw this.text.NotJson(at);
+                throw _text.NotJson(at);
             }
 
             at++;
-            if (!this.text.Blanks(ref at))
+            if (!_text.Blanks(ref at))
             {
                 return null;
             }
 
             firstKey ??= key.ToArray();
-            if (this.text.Bytes[at] is (byte)'[' or (byte)'{' && this.SectionOf(key) >= 0)
+            if (_text.Bytes[at] is (byte)'[' or (byte)'{' && SectionOf(key) >= 0)
             {
                 return true;
             }
 
-            if (!this.text.SkipValue(ref at))
+            if (!_text.SkipValue(ref at))
             {
                 return null;
             }
@@ -205,74 +205,74 @@ internal sealed class JsonRecords : IDisposable
     /// <summary>The next member of a page: a section is entered, anything else skipped.</summary>
     private bool ReadMember()
     {
-        this.text.NeedMore("within a page");
-        byte next = this.text.Here;
+        _text.NeedMore("within a page");
+        byte next = _text.Here;
         if (next == ',')
         {
-            this.text.Start++;
+            _text.Start++;
             return false;
         }
 
         if (next == '}')
         {
-            this.text.Start++;
-            this.inPage = false;
+            _text.Start++;
+            _inPage = false;
             return false;
         }
 
-        int at = this.text.Start;
-        while (!this.text.SkipText(ref at))
+        int at = _text.Start;
+        while (!_text.SkipText(ref at))
         {
-            at = this.text.Again("within a page");
+            at = _text.Again("within a page");
         }
 
-        int found = this.SectionOf(this.text.Bytes[(this.text.Start + 1)..(at - 1)]);
-        this.text.Start = at;
-        this.text.NeedMore("within a page");
-        if (this.text.Here != ':')
+        int found = SectionOf(_text.Bytes[(_text.Start + 1)..(at - 1)]);
+        _text.Start = at;
+        _text.NeedMore("within a page");
+        if (_text.Here != ':')
         {
-            throw this.text.NotJson();
+            throw _text.NotJson();
         }
 
-        this.text.Start++;
-        this.text.NeedMore("within a page");
-        if (found >= 0 && this.text.Here == '[')
+        _text.Start++;
+        _text.NeedMore("within a page");
+        if (found >= 0 && _text.Here == '[')
         {
-            this.text.Start++;
-            this.section = found;
+            _text.Start++;
+            _section = found;
             return false;
         }
 
-        if (found >= 0 && this.text.Here == '{')
+        if (found >= 0 && _text.Here == '{')
         {
-            this.Take("a record");
-            this.Section = found;
+            Take("a record");
+            Section = found;
             return true;
         }
 
-        this.SkipHere();
+        SkipHere();
         return false;
     }
 
     /// <summary>The next element of a section.</summary>
     private bool ReadElement()
     {
-        this.text.NeedMore("within a list of records");
-        switch (this.text.Here)
+        _text.NeedMore("within a list of records");
+        switch (_text.Here)
         {
             case (byte)']':
-                this.text.Start++;
-                this.section = -1;
+                _text.Start++;
+                _section = -1;
                 return false;
             case (byte)',':
-                this.text.Start++;
+                _text.Start++;
                 return false;
             case (byte)'{':
-                this.Take("a record");
-                this.Section = this.section;
+                Take("a record");
+                Section = _section;
                 return true;
             default:
-                this.SkipHere();
+                SkipHere();
                 return false;
         }
     }
@@ -281,33 +281,33 @@ internal sealed class JsonRecords : IDisposable
     private void Take(string what)
     {
         int found;
-        while ((found = JsonStructure.Length(this.text.Rest)) < 0)
+        while ((found = JsonStructure.Length(_text.Rest)) < 0)
         {
-            _ = this.text.Again($"within {what}");
+            _ = _text.Again($"within {what}");
         }
 
-        this.length = found;
-        this.text.Start += found;
-        this.text.Records++;
+        _length = found;
+        _text.Start += found;
+        _text.Records++;
     }
 
     private void SkipHere()
     {
-        int at = this.text.Start;
-        while (!this.text.SkipValue(ref at))
+        int at = _text.Start;
+        while (!_text.SkipValue(ref at))
         {
-            at = this.text.Again("within a page");
+            at = _text.Again("within a page");
         }
 
-        this.text.Start = at;
+        _text.Start = at;
     }
 
     private bool StartsWithKey(byte[] key)
     {
-        int at = this.text.Start + 1;
-        return this.text.Blanks(ref at) && this.text.Bytes.Length - at > key.Length + 2 && this.text.Bytes[at] == '"'
-            && this.text.Bytes.Slice(at + 1, key.Length).SequenceEqual(key) && this.text.Bytes[at + 1 + key.Length] == '"';
+        int at = _text.Start + 1;
+        return _text.Blanks(ref at) && _text.Bytes.Length - at > key.Length + 2 && _text.Bytes[at] == '"'
+            && _text.Bytes.Slice(at + 1, key.Length).SequenceEqual(key) && _text.Bytes[at + 1 + key.Length] == '"';
     }
 
-    private int SectionOf(ReadOnlySpan<byte> key) => this.sections.TryGetValue(System.Text.Encoding.UTF8.GetString(key), out int number) ? number : -1;
+    private int SectionOf(ReadOnlySpan<byte> key) => _sections.TryGetValue(System.Text.Encoding.UTF8.GetString(key), out int number) ? number : -1;
 }

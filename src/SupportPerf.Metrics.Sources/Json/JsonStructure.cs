@@ -32,33 +32,33 @@ internal static class JsonStructure
 
     private struct State
     {
-        private int depth;
-        private ulong inString;
-        private bool isEscaped;
+        private int _depth;
+        private ulong _inString;
+        private bool _isEscaped;
 
         public bool Next(ReadOnlySpan<byte> block, out int end)
         {
             Masks(block, out ulong quote, out ulong backslash, out ulong open, out ulong close);
-            if (backslash != 0 || this.isEscaped)
+            if (backslash != 0 || _isEscaped)
             {
-                quote &= ~this.Escaped(backslash);
+                quote &= ~Escaped(backslash);
             }
 
-            ulong strings = PrefixXor(quote) ^ this.inString;
-            this.inString = unchecked((ulong)((long)strings >> 63));
+            ulong strings = PrefixXor(quote) ^ _inString;
+            _inString = unchecked((ulong)((long)strings >> 63));
             open &= ~strings;
             close &= ~strings;
-            if (BitOperations.PopCount(close) < this.depth)
+            if (BitOperations.PopCount(close) < _depth)
             {
-                this.depth += BitOperations.PopCount(open) - BitOperations.PopCount(close);
+                _depth += BitOperations.PopCount(open) - BitOperations.PopCount(close);
                 end = 0;
                 return false;
             }
 
             for (ulong both = open | close; both != 0; both &= both - 1)
             {
-                this.depth += (open & both & (~both + 1)) != 0 ? 1 : -1;
-                if (this.depth <= 0)
+                _depth += (open & both & (~both + 1)) != 0 ? 1 : -1;
+                if (_depth <= 0)
                 {
                     end = BitOperations.TrailingZeroCount(both) + 1;
                     return true;
@@ -75,12 +75,12 @@ internal static class JsonStructure
             unchecked
             {
                 const ulong Even = 0x5555_5555_5555_5555;
-                ulong carry = this.isEscaped ? 1UL : 0UL;
+                ulong carry = _isEscaped ? 1UL : 0UL;
                 backslash &= ~carry;
                 ulong follows = (backslash << 1) | carry;
                 ulong oddStarts = backslash & ~Even & ~follows;
                 ulong even = oddStarts + backslash;
-                this.isEscaped = even < oddStarts;
+                _isEscaped = even < oddStarts;
                 return (Even ^ (even << 1)) & follows;
             }
         }

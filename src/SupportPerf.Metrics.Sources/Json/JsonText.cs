@@ -12,22 +12,22 @@ internal sealed class JsonText : IDisposable
 
     private static readonly SearchValues<byte> AfterValue = SearchValues.Create(",]} \r\n\t"u8);
 
-    private readonly ByteInput input;
-    private readonly string expected;
-    private byte[] buffer = ArrayPool<byte>.Shared.Rent(InitialBuffer);
-    private int end;
-    private long bytesBefore;
-    private long linesBefore;
-    private int linesCountedTo;
-    private bool isAtEnd;
+    private readonly ByteInput _input;
+    private readonly string _expected;
+    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(InitialBuffer);
+    private int _end;
+    private long _bytesBefore;
+    private long _linesBefore;
+    private int _linesCountedTo;
+    private bool _isAtEnd;
 
     public JsonText(SourceFile file, string expected)
     {
-        this.expected = expected;
-        this.input = ByteInput.Open(file);
-        if (this.Fill(3) && this.Rest.StartsWith("\uFEFF"u8))
+        _expected = expected;
+        _input = ByteInput.Open(file);
+        if (Fill(3) && Rest.StartsWith("\uFEFF"u8))
         {
-            this.Start += 3;
+            Start += 3;
         }
     }
 
@@ -37,24 +37,24 @@ internal sealed class JsonText : IDisposable
     /// <summary>The records taken so far, for messages.</summary>
     public long Records { get; set; }
 
-    public string Name => this.input.Name;
+    public string Name => _input.Name;
 
-    public long BytesRead => this.input.BytesRead;
+    public long BytesRead => _input.BytesRead;
 
-    public long? TotalBytes => this.input.TotalBytes;
+    public long? TotalBytes => _input.TotalBytes;
 
     /// <summary>The window.</summary>
-    public ReadOnlySpan<byte> Bytes => this.buffer.AsSpan(0, this.end);
+    public ReadOnlySpan<byte> Bytes => _buffer.AsSpan(0, _end);
 
     /// <summary>The window from <see cref="Start"/> on.</summary>
-    public ReadOnlySpan<byte> Rest => this.buffer.AsSpan(this.Start, this.end - this.Start);
+    public ReadOnlySpan<byte> Rest => _buffer.AsSpan(Start, _end - Start);
 
-    public byte Here => this.buffer[this.Start];
+    public byte Here => _buffer[Start];
 
     public void Dispose()
     {
-        this.input.Dispose();
-        byte[] rented = Interlocked.Exchange(ref this.buffer, []);
+        _input.Dispose();
+        byte[] rented = Interlocked.Exchange(ref _buffer, []);
         if (rented.Length > 0)
         {
             ArrayPool<byte>.Shared.Return(rented);
@@ -64,9 +64,9 @@ internal sealed class JsonText : IDisposable
     /// <summary>Skips blanks from <paramref name="at"/> on; false where the buffer ends.</summary>
     public bool Blanks(ref int at)
     {
-        while (at < this.end)
+        while (at < _end)
         {
-            if (this.buffer[at] is not ((byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t'))
+            if (_buffer[at] is not ((byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t'))
             {
                 return true;
             }
@@ -80,22 +80,22 @@ internal sealed class JsonText : IDisposable
     /// <summary>Skips a quoted text; false where the buffer ends first.</summary>
     public bool SkipText(ref int at)
     {
-        if (this.buffer[at] != '"')
+        if (_buffer[at] != '"')
         {
-            throw this.NotJson(at);
+            throw NotJson(at);
         }
 
         int i = at + 1;
         while (true)
         {
-            int found = i < this.end ? this.buffer.AsSpan(i, this.end - i).IndexOfAny((byte)'"', (byte)'\\') : -1;
+            int found = i < _end ? _buffer.AsSpan(i, _end - i).IndexOfAny((byte)'"', (byte)'\\') : -1;
             if (found < 0)
             {
                 return false;
             }
 
             i += found;
-            if (this.buffer[i] == '"')
+            if (_buffer[i] == '"')
             {
                 at = i + 1;
                 return true;
@@ -108,19 +108,19 @@ internal sealed class JsonText : IDisposable
     /// <summary>Skips a value; false where the buffer ends first.</summary>
     public bool SkipValue(ref int at)
     {
-        switch (this.buffer[at])
+        switch (_buffer[at])
         {
             case (byte)'"':
-                return this.SkipText(ref at);
+                return SkipText(ref at);
             case (byte)'{' or (byte)'[':
-                int length = JsonStructure.Length(this.buffer.AsSpan(at, this.end - at));
+                int length = JsonStructure.Length(_buffer.AsSpan(at, _end - at));
                 at += Math.Max(length, 0);
                 return length >= 0;
             default:
-                int found = this.buffer.AsSpan(at, this.end - at).IndexOfAny(AfterValue);
+                int found = _buffer.AsSpan(at, _end - at).IndexOfAny(AfterValue);
                 if (found == 0)
                 {
-                    throw this.NotJson(at);
+                    throw NotJson(at);
                 }
 
                 at += Math.Max(found, 0);
@@ -133,10 +133,10 @@ internal sealed class JsonText : IDisposable
     {
         while (true)
         {
-            int at = this.Start;
-            bool found = this.Blanks(ref at);
-            this.Start = at;
-            if (found || !this.More())
+            int at = Start;
+            bool found = Blanks(ref at);
+            Start = at;
+            if (found || !More())
             {
                 return found;
             }
@@ -146,20 +146,20 @@ internal sealed class JsonText : IDisposable
     /// <summary>Skips blanks; there must be something behind them.</summary>
     public void NeedMore(string where)
     {
-        if (!this.SkipBlanks())
+        if (!SkipBlanks())
         {
-            throw this.CutShort(where);
+            throw CutShort(where);
         }
     }
 
     /// <summary>Reads more and starts again at the start, or says that the file is cut short.</summary>
-    public int Again(string where) => this.More() ? this.Start : throw this.CutShort(where);
+    public int Again(string where) => More() ? Start : throw CutShort(where);
 
     private bool Fill(int count)
     {
-        while (this.end - this.Start < count)
+        while (_end - Start < count)
         {
-            if (!this.More())
+            if (!More())
             {
                 return false;
             }
@@ -171,63 +171,63 @@ internal sealed class JsonText : IDisposable
     /// <summary>Reads more bytes behind those that are not used up; false at the end of the file.</summary>
     public bool More()
     {
-        if (this.isAtEnd)
+        if (_isAtEnd)
         {
             return false;
         }
 
-        int kept = this.end - this.Start;
-        this.CountLines(this.Start);
-        this.bytesBefore += this.Start;
-        this.linesCountedTo = 0;
-        if (kept > this.buffer.Length / 2)
+        int kept = _end - Start;
+        CountLines(Start);
+        _bytesBefore += Start;
+        _linesCountedTo = 0;
+        if (kept > _buffer.Length / 2)
         {
             if (kept >= LargestRecord)
             {
-                throw new SourceException(this.input.Name, this.linesBefore + 1, null, $"A record is larger than {LargestRecord >> 20} MiB; {this.expected}.");
+                throw new SourceException(_input.Name, _linesBefore + 1, null, $"A record is larger than {LargestRecord >> 20} MiB; {_expected}.");
             }
 
-            byte[] larger = ArrayPool<byte>.Shared.Rent(this.buffer.Length * 2);
-            this.buffer.AsSpan(this.Start, kept).CopyTo(larger);
-            ArrayPool<byte>.Shared.Return(this.buffer);
-            this.buffer = larger;
+            byte[] larger = ArrayPool<byte>.Shared.Rent(_buffer.Length * 2);
+            _buffer.AsSpan(Start, kept).CopyTo(larger);
+            ArrayPool<byte>.Shared.Return(_buffer);
+            _buffer = larger;
         }
         else
         {
-            this.buffer.AsSpan(this.Start, kept).CopyTo(this.buffer);
+            _buffer.AsSpan(Start, kept).CopyTo(_buffer);
         }
 
-        this.Start = 0;
-        this.end = kept;
-        int read = this.input.Read(this.buffer.AsSpan(kept));
-        this.end += read;
-        this.isAtEnd = read == 0;
+        Start = 0;
+        _end = kept;
+        int read = _input.Read(_buffer.AsSpan(kept));
+        _end += read;
+        _isAtEnd = read == 0;
         return read > 0;
     }
 
     private void CountLines(int to)
     {
-        if (to > this.linesCountedTo)
+        if (to > _linesCountedTo)
         {
-            this.linesBefore += this.buffer.AsSpan(this.linesCountedTo, to - this.linesCountedTo).Count((byte)'\n');
-            this.linesCountedTo = to;
+            _linesBefore += _buffer.AsSpan(_linesCountedTo, to - _linesCountedTo).Count((byte)'\n');
+            _linesCountedTo = to;
         }
     }
 
-    public long Line(int at) => this.linesBefore + this.buffer.AsSpan(this.linesCountedTo, Math.Max(at - this.linesCountedTo, 0)).Count((byte)'\n') + 1;
+    public long Line(int at) => _linesBefore + _buffer.AsSpan(_linesCountedTo, Math.Max(at - _linesCountedTo, 0)).Count((byte)'\n') + 1;
 
-    public string Where(int at) => FormattableString.Invariant($"byte {this.bytesBefore + at}");
+    public string Where(int at) => FormattableString.Invariant($"byte {_bytesBefore + at}");
 
     public SourceException CutShort(string where) => new(
-        this.input.Name,
-        this.Line(this.end),
+        _input.Name,
+        Line(_end),
         null,
-        FormattableString.Invariant($"The file is cut short: it ends at {this.Where(this.end)} {where}, after {this.Records} whole records. Expected the whole page; fetch it again."));
+        FormattableString.Invariant($"The file is cut short: it ends at {Where(_end)} {where}, after {Records} whole records. Expected the whole page; fetch it again."));
 
     public SourceException NotJson(int? at = null)
     {
-        int place = at ?? this.Start;
-        string seen = Encoding.UTF8.GetString(this.buffer.AsSpan(place, Math.Min(20, this.end - place))).ReplaceLineEndings(" ");
-        return new(this.input.Name, this.Line(place), null, $"'{seen}' at {this.Where(place)} is not JSON; {this.expected}.");
+        int place = at ?? Start;
+        string seen = Encoding.UTF8.GetString(_buffer.AsSpan(place, Math.Min(20, _end - place))).ReplaceLineEndings(" ");
+        return new(_input.Name, Line(place), null, $"'{seen}' at {Where(place)} is not JSON; {_expected}.");
     }
 }

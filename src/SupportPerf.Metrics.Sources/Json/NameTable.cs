@@ -6,40 +6,40 @@ namespace SupportPerf.Metrics.Sources.Json;
 internal sealed class NameTable<TKey>(bool useIds)
     where TKey : notnull
 {
-    private readonly Dictionary<TKey, string?> names = [];
-    private readonly Dictionary<TKey, string> labels = [];
-    private HashSet<string>? shared;
+    private readonly Dictionary<TKey, string?> _names = [];
+    private readonly Dictionary<TKey, string> _labels = [];
+    private HashSet<string>? _shared;
 
-    public int Count => this.names.Count;
+    public int Count => _names.Count;
 
     /// <summary>The only id, where there is just one.</summary>
-    public TKey Only => this.names.Keys.Single();
+    public TKey Only => _names.Keys.Single();
 
-    public bool Contains(TKey id) => this.names.ContainsKey(id);
+    public bool Contains(TKey id) => _names.ContainsKey(id);
 
-    public void Add(TKey id, string? name) => this.names[id] = name;
+    public void Add(TKey id, string? name) => _names[id] = name;
 
     /// <summary>The name, with the id where two share it; the id where there is no name. One string for each.</summary>
     public string Label(TKey id)
     {
-        if (this.labels.TryGetValue(id, out string? label))
+        if (_labels.TryGetValue(id, out string? label))
         {
             return label;
         }
 
         string text = Convert.ToString(id, CultureInfo.InvariantCulture)!;
-        string? name = this.names.GetValueOrDefault(id);
+        string? name = _names.GetValueOrDefault(id);
         if (useIds || string.IsNullOrWhiteSpace(name))
         {
             label = text;
         }
         else
         {
-            this.shared ??= [.. this.names.Values.OfType<string>().GroupBy(other => other, StringComparer.Ordinal).Where(group => group.Skip(1).Any()).Select(group => group.Key)];
-            label = this.shared.Contains(name) ? $"{name} ({text})" : name;
+            _shared ??= [.. _names.Values.OfType<string>().GroupBy(other => other, StringComparer.Ordinal).Where(group => group.Skip(1).Any()).Select(group => group.Key)];
+            label = _shared.Contains(name) ? $"{name} ({text})" : name;
         }
 
-        this.labels.Add(id, label);
+        _labels.Add(id, label);
         return label;
     }
 }

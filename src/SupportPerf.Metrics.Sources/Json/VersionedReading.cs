@@ -9,25 +9,25 @@ namespace SupportPerf.Metrics.Sources.Json;
 internal abstract class VersionedReading<TKey>(ReadingInput input, ExportFormat format) : ExportReading(input, format)
     where TKey : notnull
 {
-    private readonly ExportFormat format = format;
-    private int occurrence;
+    private readonly ExportFormat _format = format;
+    private int _occurrence;
 
     /// <summary>Which version of each ticket counts.</summary>
     protected abstract RecordVersions<TKey> Versions { get; }
 
     protected sealed override void Index(int part, JsonRecords records)
     {
-        if (!this.IsStreamed(part))
+        if (!IsStreamed(part))
         {
-            this.IndexOther(part, records);
+            IndexOther(part, records);
         }
-        else if (this.TrySkim(part, records.Current, out TKey? id, out Instant? updatedAt))
+        else if (TrySkim(part, records.Current, out TKey? id, out Instant? updatedAt))
         {
-            this.Versions.Add(id, updatedAt);
+            Versions.Add(id, updatedAt);
         }
         else
         {
-            this.Found(DataIssueKind.MissingId, this.At(records, $"A record of the {this.format.Name(part)} has no id."));
+            Found(DataIssueKind.MissingId, At(records, $"A record of the {_format.Name(part)} has no id."));
         }
     }
 
@@ -36,7 +36,7 @@ internal abstract class VersionedReading<TKey>(ReadingInput input, ExportFormat 
         TKey? id;
         try
         {
-            if (!this.TrySkim(part, records.Current, out id, out _))
+            if (!TrySkim(part, records.Current, out id, out _))
             {
                 return;
             }
@@ -47,16 +47,16 @@ internal abstract class VersionedReading<TKey>(ReadingInput input, ExportFormat 
             return;
         }
 
-        if (this.Versions.Counts(id, this.occurrence++))
+        if (Versions.Counts(id, _occurrence++))
         {
-            this.Take(part, id, records);
+            Take(part, id, records);
         }
         else
         {
-            this.Issues.Add(
+            Issues.Add(
                 Convert.ToString(id, CultureInfo.InvariantCulture),
                 DataIssueKind.DuplicateId,
-                this.At(records, "It comes more than once; the version that was updated last counts, of equal ones the last in the files."));
+                At(records, "It comes more than once; the version that was updated last counts, of equal ones the last in the files."));
         }
     }
 

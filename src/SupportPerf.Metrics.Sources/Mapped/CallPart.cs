@@ -41,14 +41,14 @@ internal sealed class CallPart(ColumnSet columns, KeyField id, IReadOnlyList<Con
 
     protected override void TakeRow(Row row, IRecordSink sink, RowIssues issues)
     {
-        if (!this.IsWanted(row) || this.Id.Read(row, issues) is not { } id)
+        if (!IsWanted(row) || Id.Read(row, issues) is not { } id)
         {
             return;
         }
 
-        if (this.OfferedAt.Read(row, issues) is not { } offered)
+        if (OfferedAt.Read(row, issues) is not { } offered)
         {
-            issues.Add(DataIssueKind.MissingCreated, row, this.OfferedAt.ColumnName, "The call has no instant of arrival; it is left out.");
+            issues.Add(DataIssueKind.MissingCreated, row, OfferedAt.ColumnName, "The call has no instant of arrival; it is left out.");
             return;
         }
 
@@ -56,27 +56,27 @@ internal sealed class CallPart(ColumnSet columns, KeyField id, IReadOnlyList<Con
         {
             Id = id,
             OfferedAt = offered,
-            Outcome = this.Outcome.Read(row, issues) ?? CallOutcome.Unknown,
-            AnsweredAt = this.AnsweredAt?.Read(row, issues, offered),
-            EndedAt = this.EndedAt?.Read(row, issues, offered),
-            Queued = this.Queued?.Answer(row),
-            IvrTime = this.IvrTime?.Read(row, issues),
-            QueueTime = this.QueueTime?.Read(row, issues),
-            TalkTime = this.TalkTime?.Read(row, issues),
-            HoldTime = this.HoldTime?.Read(row, issues),
-            WrapTime = this.WrapTime?.Read(row, issues),
-            DialTime = this.DialTime?.Read(row, issues),
-            Concurrency = this.Concurrency?.ReadCount(row, issues),
-            Transferred = this.Transferred?.Answer(row),
-            Requester = this.Requester?.Read(row, issues),
-            TicketId = this.TicketId?.Read(row, issues),
-            Group = this.Shared.Group?.Read(row, issues),
-            Agent = this.Shared.Agent?.Read(row, issues),
-            Channel = this.Shared.Channel?.Read(row, issues),
-            Priority = this.Shared.Priority?.Read(row, issues),
-            Brand = this.Shared.Brand?.Read(row, issues),
-            Source = this.Shared.Source?.Read(row, issues),
-            Dimensions = this.Shared.Dimensions(row, issues),
+            Outcome = Outcome.Read(row, issues) ?? CallOutcome.Unknown,
+            AnsweredAt = AnsweredAt?.Read(row, issues, offered),
+            EndedAt = EndedAt?.Read(row, issues, offered),
+            Queued = Queued?.Answer(row),
+            IvrTime = IvrTime?.Read(row, issues),
+            QueueTime = QueueTime?.Read(row, issues),
+            TalkTime = TalkTime?.Read(row, issues),
+            HoldTime = HoldTime?.Read(row, issues),
+            WrapTime = WrapTime?.Read(row, issues),
+            DialTime = DialTime?.Read(row, issues),
+            Concurrency = Concurrency?.ReadCount(row, issues),
+            Transferred = Transferred?.Answer(row),
+            Requester = Requester?.Read(row, issues),
+            TicketId = TicketId?.Read(row, issues),
+            Group = Shared.Group?.Read(row, issues),
+            Agent = Shared.Agent?.Read(row, issues),
+            Channel = Shared.Channel?.Read(row, issues),
+            Priority = Shared.Priority?.Read(row, issues),
+            Brand = Shared.Brand?.Read(row, issues),
+            Source = Shared.Source?.Read(row, issues),
+            Dimensions = Shared.Dimensions(row, issues),
         });
     }
 }

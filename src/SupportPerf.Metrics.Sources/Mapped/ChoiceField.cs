@@ -7,17 +7,17 @@ namespace SupportPerf.Metrics.Sources.Mapped;
 internal sealed class ChoiceField<T>(FieldColumn column, IReadOnlyDictionary<string, T> values, T? other)
     where T : struct
 {
-    private readonly TextCache<(string? Raw, T? Value, string? Problem)> known = new();
+    private readonly TextCache<(string? Raw, T? Value, string? Problem)> _known = new();
 
-    public T? Read(Row row, RowIssues issues) => this.Read(row, issues, out _);
+    public T? Read(Row row, RowIssues issues) => Read(row, issues, out _);
 
     public T? Read(Row row, RowIssues issues, out string? raw)
     {
         ReadOnlySpan<byte> text = column.Raw(row);
-        if (!this.known.TryGet(text, out (string? Raw, T? Value, string? Problem) entry))
+        if (!_known.TryGet(text, out (string? Raw, T? Value, string? Problem) entry))
         {
-            entry = this.Work(text, row);
-            this.known.Add(text, entry);
+            entry = Work(text, row);
+            _known.Add(text, entry);
         }
 
         if (entry.Problem is not null)

@@ -16,29 +16,29 @@ internal enum ColumnNeed
 /// <summary>The columns that a part of the map names, each with a slot in its rows.</summary>
 internal sealed class ColumnSet
 {
-    private readonly List<string> names = [];
-    private readonly List<ColumnNeed> needs = [];
+    private readonly List<string> _names = [];
+    private readonly List<ColumnNeed> _needs = [];
 
-    public IReadOnlyList<string> Names => this.names;
+    public IReadOnlyList<string> Names => _names;
 
     public int Slot(string name, ColumnNeed need)
     {
-        int slot = this.names.IndexOf(name);
+        int slot = _names.IndexOf(name);
         if (slot < 0)
         {
-            slot = this.names.Count;
-            this.names.Add(name);
-            this.needs.Add(ColumnNeed.Optional);
+            slot = _names.Count;
+            _names.Add(name);
+            _needs.Add(ColumnNeed.Optional);
         }
 
-        if (this.needs[slot] < need)
+        if (_needs[slot] < need)
         {
-            this.needs[slot] = need;
+            _needs[slot] = need;
         }
 
         return slot;
     }
 
     /// <summary>The columns that are needed so much or more.</summary>
-    public IEnumerable<string> Needed(ColumnNeed need) => this.names.Where((_, slot) => this.needs[slot] >= need);
+    public IEnumerable<string> Needed(ColumnNeed need) => _names.Where((_, slot) => _needs[slot] >= need);
 }

@@ -8,10 +8,10 @@ internal sealed class Condition(FieldColumn column, IReadOnlyList<byte[]>? texts
     /// <summary>The answer. A missing field is none of the texts.</summary>
     public bool Holds(Row row) => texts is null
         ? column.IsMissing(column.Raw(row)) == expected
-        : this.IsListed(column.Raw(row)) == expected;
+        : IsListed(column.Raw(row)) == expected;
 
     /// <summary>The answer, null where the field is missing and the question is not whether it is.</summary>
-    public bool? Answer(Row row) => texts is not null && !this.IsListed(column.Raw(row)) && column.IsMissing(column.Raw(row)) ? null : this.Holds(row);
+    public bool? Answer(Row row) => texts is not null && !IsListed(column.Raw(row)) && column.IsMissing(column.Raw(row)) ? null : Holds(row);
 
     private bool IsListed(ReadOnlySpan<byte> text)
     {

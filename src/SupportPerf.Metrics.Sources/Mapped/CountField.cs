@@ -28,7 +28,7 @@ internal sealed class CountField(FieldColumn column)
     /// <summary>A number of things that cannot be below zero.</summary>
     public int? ReadCount(Row row, RowIssues issues)
     {
-        int? value = this.Read(row, issues);
+        int? value = Read(row, issues);
         if (value is >= 0 or null)
         {
             return value;

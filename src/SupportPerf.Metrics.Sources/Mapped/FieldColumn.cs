@@ -11,7 +11,7 @@ internal sealed class FieldColumn(string name, int slot, IReadOnlyList<byte[]> m
     public ReadOnlySpan<byte> Text(Row row)
     {
         ReadOnlySpan<byte> text = row[slot];
-        return this.IsMissing(text) ? default : text;
+        return IsMissing(text) ? default : text;
     }
 
     /// <summary>The field's text as it stands, whether it means missing or not.</summary>

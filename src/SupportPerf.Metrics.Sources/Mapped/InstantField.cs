@@ -27,7 +27,7 @@ internal sealed class InstantField(FieldColumn date, FieldColumn? time, IReadOnl
 
         if (time is null)
         {
-            return this.Parse(text, row, issues, start);
+            return Parse(text, row, issues, start);
         }
 
         ReadOnlySpan<byte> timeText = time.Text(row);
@@ -39,25 +39,25 @@ internal sealed class InstantField(FieldColumn date, FieldColumn? time, IReadOnl
         Span<byte> joined = stackalloc byte[128];
         if (text.Length + timeText.Length >= joined.Length)
         {
-            return this.Unreadable(timeText, row, issues);
+            return Unreadable(timeText, row, issues);
         }
 
         text.CopyTo(joined);
         joined[text.Length] = (byte)' ';
         timeText.CopyTo(joined[(text.Length + 1)..]);
-        return this.Parse(joined[..(text.Length + 1 + timeText.Length)], row, issues, start);
+        return Parse(joined[..(text.Length + 1 + timeText.Length)], row, issues, start);
     }
 
     private Instant? Parse(ReadOnlySpan<byte> text, Row row, RowIssues issues, Instant? start)
     {
-        if (!this.TryFormats(text, out LocalTicks local, out int? offset))
+        if (!TryFormats(text, out LocalTicks local, out int? offset))
         {
-            return this.Unreadable(text, row, issues);
+            return Unreadable(text, row, issues);
         }
 
         if (local.Ticks < FirstTicks || local.Ticks > LastTicks)
         {
-            issues.Add(DataIssueKind.InstantOutOfRange, row, this.ColumnName, text, "lies beyond every calendar of people; expected a date within the years 1 to 9999. It is ignored.");
+            issues.Add(DataIssueKind.InstantOutOfRange, row, ColumnName, text, "lies beyond every calendar of people; expected a date within the years 1 to 9999. It is ignored.");
             return null;
         }
 
@@ -68,7 +68,7 @@ internal sealed class InstantField(FieldColumn date, FieldColumn? time, IReadOnl
 
         if (clock is null)
         {
-            issues.Add(DataIssueKind.UnreadableDate, row, this.ColumnName, text, "has no offset, and the map names no timeZone to read it in.");
+            issues.Add(DataIssueKind.UnreadableDate, row, ColumnName, text, "has no offset, and the map names no timeZone to read it in.");
             return null;
         }
 
@@ -80,11 +80,11 @@ internal sealed class InstantField(FieldColumn date, FieldColumn? time, IReadOnl
 
         if (fit == LocalFit.Ambiguous)
         {
-            issues.Add(DataIssueKind.AmbiguousLocalTime, row, this.ColumnName, text, string.Create(CultureInfo.InvariantCulture, $"occurs twice, for the clocks went back; the earlier instant counts, {instant}."));
+            issues.Add(DataIssueKind.AmbiguousLocalTime, row, ColumnName, text, string.Create(CultureInfo.InvariantCulture, $"occurs twice, for the clocks went back; the earlier instant counts, {instant}."));
         }
         else if (fit == LocalFit.Skipped)
         {
-            issues.Add(DataIssueKind.SkippedLocalTime, row, this.ColumnName, text, string.Create(CultureInfo.InvariantCulture, $"does not occur, for the clocks went forward; it was moved by the gap, to {instant}."));
+            issues.Add(DataIssueKind.SkippedLocalTime, row, ColumnName, text, string.Create(CultureInfo.InvariantCulture, $"does not occur, for the clocks went forward; it was moved by the gap, to {instant}."));
         }
 
         return instant;
@@ -106,7 +106,7 @@ internal sealed class InstantField(FieldColumn date, FieldColumn? time, IReadOnl
 
     private Instant? Unreadable(ReadOnlySpan<byte> text, Row row, RowIssues issues)
     {
-        issues.Add(DataIssueKind.UnreadableDate, row, this.ColumnName, text, $"is no date of the form {string.Join(" or ", formats.Select(format => format.Name))}.");
+        issues.Add(DataIssueKind.UnreadableDate, row, ColumnName, text, $"is no date of the form {string.Join(" or ", formats.Select(format => format.Name))}.");
         return null;
     }
 }

@@ -24,7 +24,7 @@ public sealed class InvalidMapException : ArgumentException
     /// <param name="name">The map's name, usually the file's. Null: it has none.</param>
     /// <param name="errors">What is wrong, each with its JSON path.</param>
     public InvalidMapException(string? name, IReadOnlyList<string> errors)
-        : base($"{name ?? "The map"} cannot be used:{string.Concat((errors ?? []).Select(error => "\n  " + error))}") => this.Errors = errors ?? [];
+        : base($"{name ?? "The map"} cannot be used:{string.Concat((errors ?? []).Select(error => "\n  " + error))}") => Errors = errors ?? [];
 
     /// <summary>What is wrong, each with its JSON path.</summary>
     public IReadOnlyList<string> Errors { get; } = [];

@@ -24,9 +24,9 @@ internal readonly struct MapNode(JsonElement element, string path, List<string> 
 
     public MapObject? Object(params string[] keys)
     {
-        if (!this.IsObject)
+        if (!IsObject)
         {
-            this.Error($"{this.Given}; expected an object with {string.Join(", ", keys)}.");
+            Error($"{Given}; expected an object with {string.Join(", ", keys)}.");
             return null;
         }
 
@@ -37,9 +37,9 @@ internal readonly struct MapNode(JsonElement element, string path, List<string> 
     public IEnumerable<(string Key, MapNode Value)> FreeObject(string expected)
     {
         List<(string, MapNode)> result = [];
-        if (!this.IsObject)
+        if (!IsObject)
         {
-            this.Error($"{this.Given}; expected {expected}.");
+            Error($"{Given}; expected {expected}.");
             return result;
         }
 
@@ -82,7 +82,7 @@ internal readonly struct MapNode(JsonElement element, string path, List<string> 
             return element.GetString();
         }
 
-        this.Error($"{this.Given}; expected {expected} as a text.");
+        Error($"{Given}; expected {expected} as a text.");
         return null;
     }
 
@@ -90,7 +90,7 @@ internal readonly struct MapNode(JsonElement element, string path, List<string> 
     public IReadOnlyList<string> Texts(string expected)
     {
         List<string> texts = [];
-        IReadOnlyList<MapNode> items = this.Items();
+        IReadOnlyList<MapNode> items = Items();
         foreach (MapNode item in items)
         {
             if (item.Text(expected) is { } text)
@@ -101,7 +101,7 @@ internal readonly struct MapNode(JsonElement element, string path, List<string> 
 
         if (items.Count == 0)
         {
-            this.Error($"An empty list; expected {expected}.");
+            Error($"An empty list; expected {expected}.");
         }
 
         return texts;
@@ -114,7 +114,7 @@ internal readonly struct MapNode(JsonElement element, string path, List<string> 
             return element.ValueKind == JsonValueKind.True;
         }
 
-        this.Error($"{this.Given}; expected true or false.");
+        Error($"{Given}; expected true or false.");
         return null;
     }
 
@@ -125,7 +125,7 @@ internal readonly struct MapNode(JsonElement element, string path, List<string> 
             return value;
         }
 
-        this.Error(string.Create(CultureInfo.InvariantCulture, $"{this.Given}; expected a whole number from {min} to {max}."));
+        Error(string.Create(CultureInfo.InvariantCulture, $"{Given}; expected a whole number from {min} to {max}."));
         return null;
     }
 
@@ -136,7 +136,7 @@ internal readonly struct MapNode(JsonElement element, string path, List<string> 
             return value;
         }
 
-        this.Error($"{this.Given}; expected a share from 0 to 1.");
+        Error($"{Given}; expected a share from 0 to 1.");
         return null;
     }
 
@@ -148,13 +148,13 @@ internal readonly struct MapNode(JsonElement element, string path, List<string> 
             return Duration.FromNanoseconds((long)(value * NodaConstants.NanosecondsPerSecond));
         }
 
-        this.Error($"{this.Given}; expected a number of seconds, zero or more.");
+        Error($"{Given}; expected a number of seconds, zero or more.");
         return null;
     }
 
     public DateTimeZone? Zone()
     {
-        string? id = this.Text("an IANA time zone");
+        string? id = Text("an IANA time zone");
         if (id is null)
         {
             return null;
@@ -163,7 +163,7 @@ internal readonly struct MapNode(JsonElement element, string path, List<string> 
         DateTimeZone? zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(id);
         if (zone is null)
         {
-            this.Error($"There is no time zone '{id}'; expected an IANA name such as Europe/Berlin.{Nearest.Hint(id, TzdbDateTimeZoneSource.Default.GetIds())}");
+            Error($"There is no time zone '{id}'; expected an IANA name such as Europe/Berlin.{Nearest.Hint(id, TzdbDateTimeZoneSource.Default.GetIds())}");
         }
 
         return zone;
@@ -173,7 +173,7 @@ internal readonly struct MapNode(JsonElement element, string path, List<string> 
         where T : struct
     {
         string expected = "one of " + string.Join(", ", choices.Select(choice => choice.Name));
-        string? name = this.Text(expected);
+        string? name = Text(expected);
         if (name is null)
         {
             return null;
@@ -187,7 +187,7 @@ internal readonly struct MapNode(JsonElement element, string path, List<string> 
             }
         }
 
-        this.Error($"'{name}'; expected {expected}.{Nearest.Hint(name, choices.Select(choice => choice.Name))}");
+        Error($"'{name}'; expected {expected}.{Nearest.Hint(name, choices.Select(choice => choice.Name))}");
         return null;
     }
 

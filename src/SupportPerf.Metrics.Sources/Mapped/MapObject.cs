@@ -6,12 +6,12 @@ namespace SupportPerf.Metrics.Sources.Mapped;
 /// <summary>An object of the map whose keys are known: another key is an error that names the nearest known one.</summary>
 internal sealed class MapObject
 {
-    private readonly Dictionary<string, MapNode> properties = new(StringComparer.Ordinal);
-    private readonly MapNode node;
+    private readonly Dictionary<string, MapNode> _properties = new(StringComparer.Ordinal);
+    private readonly MapNode _node;
 
     public MapObject(MapNode node, JsonElement element, List<string> errors, IReadOnlyList<string> keys)
     {
-        this.node = node;
+        _node = node;
         foreach (JsonProperty property in element.EnumerateObject())
         {
             MapNode value = new(property.Value, $"{node.Path}.{property.Name}", errors);
@@ -19,29 +19,29 @@ internal sealed class MapObject
             {
                 value.Error($"There is no key '{property.Name}' here; expected one of {string.Join(", ", keys)}.{Nearest.Hint(property.Name, keys)}");
             }
-            else if (!this.properties.TryAdd(property.Name, value))
+            else if (!_properties.TryAdd(property.Name, value))
             {
                 value.Error("The key stands here twice.");
             }
         }
     }
 
-    public string Path => this.node.Path;
+    public string Path => _node.Path;
 
-    public bool Has(string key) => this.properties.ContainsKey(key);
+    public bool Has(string key) => _properties.ContainsKey(key);
 
-    public MapNode? Optional(string key) => this.properties.TryGetValue(key, out MapNode value) ? value : null;
+    public MapNode? Optional(string key) => _properties.TryGetValue(key, out MapNode value) ? value : null;
 
     public MapNode? Required(string key)
     {
-        if (this.properties.TryGetValue(key, out MapNode value))
+        if (_properties.TryGetValue(key, out MapNode value))
         {
             return value;
         }
 
-        this.node.Error($"The key '{key}' is missing.");
+        _node.Error($"The key '{key}' is missing.");
         return null;
     }
 
-    public void Error(string message) => this.node.Error(message);
+    public void Error(string message) => _node.Error(message);
 }

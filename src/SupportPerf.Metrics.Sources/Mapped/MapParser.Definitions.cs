@@ -274,7 +274,7 @@ internal sealed partial class MapParser
                 continue;
             }
 
-            if (this.Column(map, columns) is not { } column)
+            if (Column(map, columns) is not { } column)
             {
                 continue;
             }

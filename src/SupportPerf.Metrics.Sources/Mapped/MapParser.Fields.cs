@@ -19,13 +19,13 @@ internal sealed partial class MapParser
                     continue;
                 }
 
-                if (this.Text(value, columns) is { } field)
+                if (Text(value, columns) is { } field)
                 {
                     names.Add(name);
                     values.Add(field);
-                    if (!this.dimensions.Contains(Dimension.Named(name)))
+                    if (!_dimensions.Contains(Dimension.Named(name)))
                     {
-                        this.dimensions.Add(Dimension.Named(name));
+                        _dimensions.Add(Dimension.Named(name));
                     }
                 }
             }
@@ -33,12 +33,12 @@ internal sealed partial class MapParser
 
         return new SharedFields
         {
-            Group = this.Text(map, "group", columns),
-            Agent = this.Text(map, "agent", columns),
-            Channel = this.Text(map, "channel", columns),
-            Priority = this.Text(map, "priority", columns),
-            Brand = this.Text(map, "brand", columns),
-            Source = this.Text(map, "source", columns),
+            Group = Text(map, "group", columns),
+            Agent = Text(map, "agent", columns),
+            Channel = Text(map, "channel", columns),
+            Priority = Text(map, "priority", columns),
+            Brand = Text(map, "brand", columns),
+            Source = Text(map, "source", columns),
             Names = [.. names],
             Values = [.. values],
         };
@@ -51,7 +51,7 @@ internal sealed partial class MapParser
         {
             foreach (MapNode item in node.Items())
             {
-                if (this.Column(item, columns, ColumnNeed.Always) is { } column)
+                if (Column(item, columns, ColumnNeed.Always) is { } column)
                 {
                     fields.Add(column);
                 }
@@ -71,7 +71,7 @@ internal sealed partial class MapParser
         List<Condition> conditions = [];
         foreach (MapNode item in map.Optional("where")?.Items() ?? [])
         {
-            if (this.Condition(item, columns) is { } condition)
+            if (Condition(item, columns) is { } condition)
             {
                 conditions.Add(condition);
             }
@@ -87,7 +87,7 @@ internal sealed partial class MapParser
             return null;
         }
 
-        FieldColumn? column = this.Column(map, columns);
+        FieldColumn? column = Column(map, columns);
         int said = (map.Has("is") ? 1 : 0) + (map.Has("isNot") ? 1 : 0) + (map.Has("isMissing") ? 1 : 0);
         if (said != 1)
         {
@@ -103,16 +103,16 @@ internal sealed partial class MapParser
         return texts is null || column is null ? null : new Condition(column, Utf8(texts.Value.Texts("a text or a list of texts")), map.Has("is"));
     }
 
-    private TextField? Text(MapObject map, string key, ColumnSet columns) => map.Optional(key) is { } node ? this.Text(node, columns) : null;
+    private TextField? Text(MapObject map, string key, ColumnSet columns) => map.Optional(key) is { } node ? Text(node, columns) : null;
 
     private TextField? Text(MapNode node, ColumnSet columns)
     {
         if (!node.IsObject)
         {
-            return this.Column(node, columns) is { } plain ? new TextField(plain, null, true) : null;
+            return Column(node, columns) is { } plain ? new TextField(plain, null, true) : null;
         }
 
-        if (node.Object("column", "missing", "optional", "values", "other") is not { } map || this.Column(map, columns) is not { } column)
+        if (node.Object("column", "missing", "optional", "values", "other") is not { } map || Column(map, columns) is not { } column)
         {
             return null;
         }
@@ -138,7 +138,7 @@ internal sealed partial class MapParser
         where T : struct
     {
         MapNode? node = isRequired ? map.Required(key) : map.Optional(key);
-        if (node?.Object("column", "missing", "optional", "values", "other") is not { } field || this.Column(field, columns) is not { } column)
+        if (node?.Object("column", "missing", "optional", "values", "other") is not { } field || Column(field, columns) is not { } column)
         {
             return null;
         }
@@ -171,7 +171,7 @@ internal sealed partial class MapParser
     }
 
     private CountField? Count(MapObject map, string key, ColumnSet columns) =>
-        this.Column(map.Optional(key), columns) is { } column ? new CountField(column) : null;
+        Column(map.Optional(key), columns) is { } column ? new CountField(column) : null;
 
     /// <summary>A column by its name alone, or by an object with its name and its own missing texts.</summary>
     private FieldColumn? Column(MapNode? given, ColumnSet columns, ColumnNeed need = ColumnNeed.Usual)
@@ -183,10 +183,10 @@ internal sealed partial class MapParser
 
         if (node.IsObject)
         {
-            return node.Object("column", "missing", "optional") is { } map ? this.Column(map, columns, need: need) : null;
+            return node.Object("column", "missing", "optional") is { } map ? Column(map, columns, need: need) : null;
         }
 
-        return this.Named(node, columns, need, []);
+        return Named(node, columns, need, []);
     }
 
     private FieldColumn? Column(MapObject map, ColumnSet columns, string key = "column", ColumnNeed need = ColumnNeed.Usual)
@@ -197,7 +197,7 @@ internal sealed partial class MapParser
         }
 
         List<byte[]> own = map.Optional("missing") is { } tokens ? Utf8(tokens.Texts("the texts that mean missing")) : [];
-        return map.Required(key) is { } node ? this.Named(node, columns, need, own) : null;
+        return map.Required(key) is { } node ? Named(node, columns, need, own) : null;
     }
 
     private FieldColumn? Named(MapNode node, ColumnSet columns, ColumnNeed need, List<byte[]> own)
@@ -215,6 +215,6 @@ internal sealed partial class MapParser
         }
 
         name = name.Trim(' ', '\t');
-        return new FieldColumn(name, columns.Slot(name, need), [.. this.missing, .. own]);
+        return new FieldColumn(name, columns.Slot(name, need), [.. _missing, .. own]);
     }
 }

@@ -34,7 +34,7 @@ internal sealed partial class MapParser
         string? name = map.Optional("name")?.Text("the question's name");
         foreach (MapNode item in (map.Optional("column") ?? map.Optional("columns"))?.Items() ?? [])
         {
-            if (this.Named(item, columns, need, blank) is { } column)
+            if (Named(item, columns, need, blank) is { } column)
             {
                 questions.Add(new SurveyQuestion
                 {

@@ -22,13 +22,13 @@ internal sealed partial class MapParser
                 return null;
             }
 
-            column = this.Column(field, columns);
+            column = Column(field, columns);
             int? index = field.Optional("format")?.Choice<int>([.. DurationFormat.All.Select((known, i) => (known.Name, i))]);
             format = DurationFormat.All[index ?? 0];
         }
         else
         {
-            column = this.Column(node, columns);
+            column = Column(node, columns);
         }
 
         return column is null ? null : new DurationField(column, format);
@@ -45,7 +45,7 @@ internal sealed partial class MapParser
 
         if (!node.IsObject)
         {
-            return this.Column(node, columns, need) is { } plain ? new InstantField(plain, null, this.formats, this.clock, false) : null;
+            return Column(node, columns, need) is { } plain ? new InstantField(plain, null, _formats, _clock, false) : null;
         }
 
         if (node.Object("column", "date", "time", "missing", "optional", "formats", "nextDay") is not { } field)
@@ -53,11 +53,11 @@ internal sealed partial class MapParser
             return null;
         }
 
-        IReadOnlyList<InstantFormat> own = field.Optional("formats") is { } list ? this.Formats(list) : this.formats;
+        IReadOnlyList<InstantFormat> own = field.Optional("formats") is { } list ? Formats(list) : _formats;
         bool nextDay = field.Optional("nextDay")?.Flag() ?? false;
         if (!field.Has("date") && !field.Has("time"))
         {
-            return this.Column(field, columns, need: need) is { } column ? new InstantField(column, null, own, this.clock, nextDay) : null;
+            return Column(field, columns, need: need) is { } column ? new InstantField(column, null, own, _clock, nextDay) : null;
         }
 
         if (field.Has("column"))
@@ -65,9 +65,9 @@ internal sealed partial class MapParser
             field.Error("Both column and date or time; expected column, or date and time.");
         }
 
-        FieldColumn? date = this.Column(field, columns, "date", need);
-        FieldColumn? time = this.Column(field, columns, "time", need);
-        return date is null || time is null ? null : new InstantField(date, time, own, this.clock, nextDay);
+        FieldColumn? date = Column(field, columns, "date", need);
+        FieldColumn? time = Column(field, columns, "time", need);
+        return date is null || time is null ? null : new InstantField(date, time, own, _clock, nextDay);
     }
 
     private List<InstantFormat> Formats(MapNode node)
@@ -84,7 +84,7 @@ internal sealed partial class MapParser
             {
                 InstantFormat format = InstantFormat.Create(name);
                 result.Add(format);
-                if (format.IsLocal && !this.hasTimeZoneKey)
+                if (format.IsLocal && !_hasTimeZoneKey)
                 {
                     item.Error($"'{name}' has no offset, and the map names no timeZone to read it in. Add timeZone.");
                 }

@@ -8,15 +8,15 @@ namespace SupportPerf.Metrics.Sources.Mapped;
 /// <summary>Reads a map's JSON into a plan; collects every error.</summary>
 internal sealed partial class MapParser
 {
-    private readonly List<string> errors;
-    private readonly List<Dimension> dimensions = [];
-    private DateTimeZone? zone;
-    private LocalClock? clock;
-    private IReadOnlyList<byte[]> missing = [];
-    private IReadOnlyList<InstantFormat> formats = [InstantFormat.Iso];
-    private bool hasTimeZoneKey;
+    private readonly List<string> _errors;
+    private readonly List<Dimension> _dimensions = [];
+    private DateTimeZone? _zone;
+    private LocalClock? _clock;
+    private IReadOnlyList<byte[]> _missing = [];
+    private IReadOnlyList<InstantFormat> _formats = [InstantFormat.Iso];
+    private bool _hasTimeZoneKey;
 
-    private MapParser(List<string> errors) => this.errors = errors;
+    private MapParser(List<string> errors) => _errors = errors;
 
     /// <summary>The plan. Null where there are errors.</summary>
     public static MapPlan? Parse(JsonElement json, List<string> errors)
@@ -36,22 +36,22 @@ internal sealed partial class MapParser
 
         string? name = map.Optional("name")?.Text("a name");
         map.Optional("description")?.Text("a description");
-        this.hasTimeZoneKey = map.Has("timeZone");
-        this.zone = map.Optional("timeZone")?.Zone();
-        this.clock = this.zone is null ? null : new LocalClock(this.zone);
-        this.missing = map.Optional("missing") is { } tokens ? Utf8(tokens.Texts("the texts that mean missing")) : [];
+        _hasTimeZoneKey = map.Has("timeZone");
+        _zone = map.Optional("timeZone")?.Zone();
+        _clock = _zone is null ? null : new LocalClock(_zone);
+        _missing = map.Optional("missing") is { } tokens ? Utf8(tokens.Texts("the texts that mean missing")) : [];
         if (map.Optional("dateFormats") is { } given)
         {
-            this.formats = this.Formats(given);
+            _formats = Formats(given);
         }
 
         MapNode? definitionsNode = map.Optional("definitions");
         MapObject? definitions = definitionsNode?.Object(DefinitionKeys);
         List<RowPart> parts = [];
-        MessagePart? messages = map.Optional("messages") is { } messagesNode ? this.MessagePart(messagesNode) : null;
-        TicketPart? tickets = map.Optional("tickets") is { } ticketsNode ? this.TicketPart(ticketsNode, messages, definitions) : null;
-        CallPart? calls = map.Optional("calls") is { } callsNode ? this.CallPart(callsNode) : null;
-        SurveyPart? surveys = map.Optional("surveys") is { } surveysNode ? this.SurveyPart(surveysNode) : null;
+        MessagePart? messages = map.Optional("messages") is { } messagesNode ? MessagePart(messagesNode) : null;
+        TicketPart? tickets = map.Optional("tickets") is { } ticketsNode ? TicketPart(ticketsNode, messages, definitions) : null;
+        CallPart? calls = map.Optional("calls") is { } callsNode ? CallPart(callsNode) : null;
+        SurveyPart? surveys = map.Optional("surveys") is { } surveysNode ? SurveyPart(surveysNode) : null;
         foreach (RowPart? part in (RowPart?[])[messages, tickets, calls, surveys])
         {
             if (part is not null)
@@ -72,10 +72,10 @@ internal sealed partial class MapParser
 
         return new MapPlan
         {
-            TimeZone = this.zone,
-            Definitions = this.Definitions(definitions, name, tickets?.AreUpdates ?? false),
-            Dimensions = this.dimensions,
-            Format = this.Format(map),
+            TimeZone = _zone,
+            Definitions = Definitions(definitions, name, tickets?.AreUpdates ?? false),
+            Dimensions = _dimensions,
+            Format = Format(map),
             Parts = parts,
         };
     }
@@ -134,39 +134,39 @@ internal sealed partial class MapParser
             map.Required("updatedAt");
         }
 
-        (InstantField? solvedAt, SolvedRule? solvedBy) = this.Solved(map, columns);
-        return new TicketPart(columns, this.Key(map, "id", columns), this.Where(map, columns))
+        (InstantField? solvedAt, SolvedRule? solvedBy) = Solved(map, columns);
+        return new TicketPart(columns, Key(map, "id", columns), Where(map, columns))
         {
             AreUpdates = updates,
             AreGrouped = grouped,
             Messages = messages,
-            CreatedAt = this.Instant(map, "createdAt", columns, isRequired: true)!,
-            CreatedBy = this.Choice(map, "createdBy", columns, MapChoices.Authors),
-            UpdatedAt = this.Instant(map, "updatedAt", columns),
-            Status = this.Choice(map, "status", columns, MapChoices.Statuses),
-            FirstResponseAt = this.Instant(map, "firstResponseAt", columns),
-            FirstTouchAt = this.Instant(map, "firstTouchAt", columns),
-            FirstSolvedAt = this.Instant(map, "firstSolvedAt", columns),
+            CreatedAt = Instant(map, "createdAt", columns, isRequired: true)!,
+            CreatedBy = Choice(map, "createdBy", columns, MapChoices.Authors),
+            UpdatedAt = Instant(map, "updatedAt", columns),
+            Status = Choice(map, "status", columns, MapChoices.Statuses),
+            FirstResponseAt = Instant(map, "firstResponseAt", columns),
+            FirstTouchAt = Instant(map, "firstTouchAt", columns),
+            FirstSolvedAt = Instant(map, "firstSolvedAt", columns),
             SolvedAt = solvedAt,
             SolvedBy = solvedBy,
-            ClosedAt = this.Instant(map, "closedAt", columns),
-            FirstResponseDueAt = this.Instant(map, "firstResponseDueAt", columns),
-            DueAt = this.Instant(map, "dueAt", columns),
-            VendorSla = this.VendorFlags(definitions, columns),
-            Reopens = this.Count(map, "reopens", columns),
-            Reassignments = this.Count(map, "reassignments", columns),
-            AgentReplies = this.Count(map, "agentReplies", columns),
-            HandleTime = this.Duration(map, "handleTime", columns),
-            Requester = this.Text(map, "requester", columns),
-            Topic = this.Text(map, "topic", columns),
-            Schedule = this.Text(map, "schedule", columns),
-            IsDeleted = this.Condition(map.Optional("isDeleted"), columns),
-            IsSpam = this.Condition(map.Optional("isSpam"), columns),
-            IsTest = this.Condition(map.Optional("isTest"), columns),
-            IsBotOnly = this.Condition(map.Optional("isBotOnly"), columns),
-            MergedInto = this.Text(map, "mergedInto", columns),
-            FollowUpOf = this.Text(map, "followUpOf", columns),
-            Shared = this.Shared(map, columns),
+            ClosedAt = Instant(map, "closedAt", columns),
+            FirstResponseDueAt = Instant(map, "firstResponseDueAt", columns),
+            DueAt = Instant(map, "dueAt", columns),
+            VendorSla = VendorFlags(definitions, columns),
+            Reopens = Count(map, "reopens", columns),
+            Reassignments = Count(map, "reassignments", columns),
+            AgentReplies = Count(map, "agentReplies", columns),
+            HandleTime = Duration(map, "handleTime", columns),
+            Requester = Text(map, "requester", columns),
+            Topic = Text(map, "topic", columns),
+            Schedule = Text(map, "schedule", columns),
+            IsDeleted = Condition(map.Optional("isDeleted"), columns),
+            IsSpam = Condition(map.Optional("isSpam"), columns),
+            IsTest = Condition(map.Optional("isTest"), columns),
+            IsBotOnly = Condition(map.Optional("isBotOnly"), columns),
+            MergedInto = Text(map, "mergedInto", columns),
+            FollowUpOf = Text(map, "followUpOf", columns),
+            Shared = Shared(map, columns),
         };
     }
 
@@ -174,13 +174,13 @@ internal sealed partial class MapParser
     {
         if (map.Optional("solvedAt") is not { IsObject: true } node)
         {
-            return (this.Instant(map, "solvedAt", columns), null);
+            return (Instant(map, "solvedAt", columns), null);
         }
 
         bool isRule = node.FreeObject("a column").Any(pair => pair.Key is "state" or "lastEvent");
         if (!isRule)
         {
-            return (this.Instant(map, "solvedAt", columns), null);
+            return (Instant(map, "solvedAt", columns), null);
         }
 
         MapObject rule = node.Object("state", "lastEvent")!;
@@ -215,15 +215,15 @@ internal sealed partial class MapParser
         }
 
         ColumnSet columns = new();
-        return new MessagePart(columns, this.Key(map, "ticket", columns), this.Where(map, columns))
+        return new MessagePart(columns, Key(map, "ticket", columns), Where(map, columns))
         {
-            At = this.Instant(map, "at", columns, isRequired: true)!,
-            Order = this.Count(map, "order", columns),
-            MessageId = this.Text(map, "id", columns),
-            Role = this.Choice(map, "role", columns, MapChoices.Authors, isRequired: true)!,
-            Author = this.Text(map, "author", columns),
-            IsPublic = this.Condition(map.Optional("isPublic"), columns),
-            Session = this.Text(map, "session", columns),
+            At = Instant(map, "at", columns, isRequired: true)!,
+            Order = Count(map, "order", columns),
+            MessageId = Text(map, "id", columns),
+            Role = Choice(map, "role", columns, MapChoices.Authors, isRequired: true)!,
+            Author = Text(map, "author", columns),
+            IsPublic = Condition(map.Optional("isPublic"), columns),
+            Session = Text(map, "session", columns),
         };
     }
 
@@ -240,24 +240,24 @@ internal sealed partial class MapParser
         }
 
         ColumnSet columns = new();
-        return new CallPart(columns, this.Key(map, "id", columns), this.Where(map, columns))
+        return new CallPart(columns, Key(map, "id", columns), Where(map, columns))
         {
-            OfferedAt = this.Instant(map, "offeredAt", columns, isRequired: true)!,
-            AnsweredAt = this.Instant(map, "answeredAt", columns),
-            EndedAt = this.Instant(map, "endedAt", columns),
-            Outcome = this.Choice(map, "outcome", columns, MapChoices.Outcomes, isRequired: true)!,
-            Queued = this.Condition(map.Optional("queued"), columns),
-            IvrTime = this.Duration(map, "ivrTime", columns),
-            QueueTime = this.Duration(map, "queueTime", columns),
-            TalkTime = this.Duration(map, "talkTime", columns),
-            HoldTime = this.Duration(map, "holdTime", columns),
-            WrapTime = this.Duration(map, "wrapTime", columns),
-            DialTime = this.Duration(map, "dialTime", columns),
-            Concurrency = this.Count(map, "concurrency", columns),
-            Transferred = this.Condition(map.Optional("transferred"), columns),
-            Requester = this.Text(map, "requester", columns),
-            TicketId = this.Text(map, "ticketId", columns),
-            Shared = this.Shared(map, columns),
+            OfferedAt = Instant(map, "offeredAt", columns, isRequired: true)!,
+            AnsweredAt = Instant(map, "answeredAt", columns),
+            EndedAt = Instant(map, "endedAt", columns),
+            Outcome = Choice(map, "outcome", columns, MapChoices.Outcomes, isRequired: true)!,
+            Queued = Condition(map.Optional("queued"), columns),
+            IvrTime = Duration(map, "ivrTime", columns),
+            QueueTime = Duration(map, "queueTime", columns),
+            TalkTime = Duration(map, "talkTime", columns),
+            HoldTime = Duration(map, "holdTime", columns),
+            WrapTime = Duration(map, "wrapTime", columns),
+            DialTime = Duration(map, "dialTime", columns),
+            Concurrency = Count(map, "concurrency", columns),
+            Transferred = Condition(map.Optional("transferred"), columns),
+            Requester = Text(map, "requester", columns),
+            TicketId = Text(map, "ticketId", columns),
+            Shared = Shared(map, columns),
         };
     }
 
@@ -275,7 +275,7 @@ internal sealed partial class MapParser
         {
             foreach (MapNode item in list.Items())
             {
-                this.AddQuestions(item, columns, questions);
+                AddQuestions(item, columns, questions);
             }
 
             if (questions.GroupBy(question => (question.Kind, question.Name)).FirstOrDefault(group => group.Count() > 1) is { } twice)
@@ -284,15 +284,15 @@ internal sealed partial class MapParser
             }
         }
 
-        return new SurveyPart(columns, this.Key(map, "id", columns), this.Where(map, columns))
+        return new SurveyPart(columns, Key(map, "id", columns), Where(map, columns))
         {
             Questions = questions,
-            Weight = this.Column(map.Optional("weight"), columns) is { } weight ? new DecimalField(weight) : null,
-            SentAt = this.Instant(map, "sentAt", columns),
-            AnsweredAt = this.Instant(map, "answeredAt", columns),
-            TicketId = this.Text(map, "ticketId", columns),
-            Respondent = this.Text(map, "respondent", columns),
-            Shared = this.Shared(map, columns),
+            Weight = Column(map.Optional("weight"), columns) is { } weight ? new DecimalField(weight) : null,
+            SentAt = Instant(map, "sentAt", columns),
+            AnsweredAt = Instant(map, "answeredAt", columns),
+            TicketId = Text(map, "ticketId", columns),
+            Respondent = Text(map, "respondent", columns),
+            Shared = Shared(map, columns),
         };
     }
 }

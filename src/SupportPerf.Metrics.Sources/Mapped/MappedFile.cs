@@ -6,26 +6,26 @@ namespace SupportPerf.Metrics.Sources.Mapped;
 internal sealed class MappedFile : IDisposable
 {
     private const int Shown = 12;
-    private readonly SourceFile file;
-    private readonly RewindableStream stream;
-    private readonly RowFormat format;
-    private readonly List<Feed> feeds;
+    private readonly SourceFile _file;
+    private readonly RewindableStream _stream;
+    private readonly RowFormat _format;
+    private readonly List<Feed> _feeds;
 
     private MappedFile(SourceFile file, RewindableStream stream, RowFormat format, RowSource source, List<Feed> feeds)
     {
-        this.file = file;
-        this.stream = stream;
-        this.format = format;
-        this.Source = source;
-        this.feeds = feeds;
+        _file = file;
+        _stream = stream;
+        _format = format;
+        Source = source;
+        _feeds = feeds;
     }
 
     public RowSource Source { get; private set; }
 
-    public bool HoldsMessages => this.feeds[0].Part is MessagePart;
+    public bool HoldsMessages => _feeds[0].Part is MessagePart;
 
     /// <summary>Whether its ids are counted before it is read.</summary>
-    public bool NeedsCounting => this.feeds.Exists(feed => feed.Part.RowsAreRecords);
+    public bool NeedsCounting => _feeds.Exists(feed => feed.Part.RowsAreRecords);
 
     /// <summary>Whether it is being read after it was counted.</summary>
     public bool IsSecondPass { get; private set; }
@@ -66,26 +66,26 @@ internal sealed class MappedFile : IDisposable
         }
     }
 
-    public bool Feeds(RowPart part) => this.feeds.Exists(feed => feed.Part == part);
+    public bool Feeds(RowPart part) => _feeds.Exists(feed => feed.Part == part);
 
     /// <summary>Goes back to the first row, to read after counting.</summary>
     public void Restart()
     {
-        this.Source.Dispose();
-        this.stream.Rewind();
-        this.Source = RowSource.Open(this.file, this.format);
-        for (int i = 0; i < this.feeds.Count; i++)
+        Source.Dispose();
+        _stream.Rewind();
+        Source = RowSource.Open(_file, _format);
+        for (int i = 0; i < _feeds.Count; i++)
         {
-            this.feeds[i] = new Feed(this.feeds[i].Part, this.Source);
+            _feeds[i] = new Feed(_feeds[i].Part, Source);
         }
 
-        this.IsSecondPass = true;
+        IsSecondPass = true;
     }
 
     /// <summary>Counts the current row's id for the parts whose rows are records.</summary>
     public void Count()
     {
-        foreach (Feed feed in this.feeds)
+        foreach (Feed feed in _feeds)
         {
             if (feed.Part.RowsAreRecords)
             {
@@ -97,7 +97,7 @@ internal sealed class MappedFile : IDisposable
     /// <summary>Gives the current row to the parts.</summary>
     public void Take(IRecordSink sink, RowIssues issues)
     {
-        foreach (Feed feed in this.feeds)
+        foreach (Feed feed in _feeds)
         {
             feed.Part.Take(feed.Fill(), sink, issues);
         }
@@ -105,8 +105,8 @@ internal sealed class MappedFile : IDisposable
 
     public void Dispose()
     {
-        this.Source.Dispose();
-        this.stream.Release();
+        Source.Dispose();
+        _stream.Release();
     }
 
     /// <summary>The columns that a part needs and the source does not have.</summary>
@@ -141,15 +141,15 @@ internal sealed class MappedFile : IDisposable
 
     private sealed class Feed(RowPart part, RowSource source)
     {
-        private readonly RowBinding binding = source.Bind(part.Columns.Names);
-        private readonly Row row = new(part.Columns.Names.Count);
+        private readonly RowBinding _binding = source.Bind(part.Columns.Names);
+        private readonly Row _row = new(part.Columns.Names.Count);
 
         public RowPart Part => part;
 
         public Row Fill()
         {
-            this.binding.Fill(this.row);
-            return this.row;
+            _binding.Fill(_row);
+            return _row;
         }
     }
 }

@@ -22,7 +22,7 @@ public sealed class MappedReader(SourceMap map)
 {
     private const int RowsBetweenChecks = 1024;
     private const long BytesBetweenReports = 1 << 20;
-    private readonly SourceMap map = map ?? throw new ArgumentNullException(nameof(map));
+    private readonly SourceMap _map = map ?? throw new ArgumentNullException(nameof(map));
 
     /// <summary>Reads the inputs into a sink.</summary>
     /// <param name="files">The inputs, in any order.</param>
@@ -42,7 +42,7 @@ public sealed class MappedReader(SourceMap map)
             throw new ArgumentException("There is no file to read.", nameof(files));
         }
 
-        MapPlan plan = this.map.NewPlan();
+        MapPlan plan = _map.NewPlan();
         RowIssues issues = new(sink);
         List<MappedFile> mapped = [];
         try

@@ -6,8 +6,8 @@ namespace SupportPerf.Metrics.Sources.Mapped;
 internal sealed class MessagePart(ColumnSet columns, KeyField ticket, IReadOnlyList<Condition> where) : RowPart("messages", columns, ticket, where)
 {
     private static readonly Comparison<Message> InOrder = static (a, b) => a.Order != b.Order ? a.Order.CompareTo(b.Order) : a.Row.CompareTo(b.Row);
-    private readonly Dictionary<string, Conversation> conversations = new(StringComparer.Ordinal);
-    private int rows;
+    private readonly Dictionary<string, Conversation> _conversations = new(StringComparer.Ordinal);
+    private int _rows;
 
     public required InstantField At { get; init; }
 
@@ -27,48 +27,48 @@ internal sealed class MessagePart(ColumnSet columns, KeyField ticket, IReadOnlyL
 
     protected override void TakeRow(Row row, IRecordSink sink, RowIssues issues)
     {
-        if (!this.IsWanted(row) || this.Id.Read(row, issues) is not { } id)
+        if (!IsWanted(row) || Id.Read(row, issues) is not { } id)
         {
             return;
         }
 
-        if (this.At.Read(row, issues) is not { } at)
+        if (At.Read(row, issues) is not { } at)
         {
-            issues.Add(DataIssueKind.MissingAnchor, row, this.At.ColumnName, "The message has no instant; it is left out.");
+            issues.Add(DataIssueKind.MissingAnchor, row, At.ColumnName, "The message has no instant; it is left out.");
             return;
         }
 
-        if (!this.conversations.TryGetValue(id, out Conversation? conversation))
+        if (!_conversations.TryGetValue(id, out Conversation? conversation))
         {
             conversation = new(row.File, row.Line);
-            this.conversations.Add(id, conversation);
+            _conversations.Add(id, conversation);
         }
 
         conversation.Messages.Add(new Message(
-            this.Order?.ReadLong(row, issues) ?? long.MaxValue,
-            this.rows++,
+            Order?.ReadLong(row, issues) ?? long.MaxValue,
+            _rows++,
             new TicketEvent
             {
                 At = at,
                 Kind = TicketEventKind.Message,
-                Id = this.MessageId?.Read(row, issues),
-                Author = this.Role.Read(row, issues) ?? AuthorKind.Unknown,
-                AuthorId = this.Author?.Read(row, issues),
-                IsPublic = this.IsPublic?.Answer(row) ?? true,
-                Session = this.Session?.Read(row, issues),
+                Id = MessageId?.Read(row, issues),
+                Author = Role.Read(row, issues) ?? AuthorKind.Unknown,
+                AuthorId = Author?.Read(row, issues),
+                IsPublic = IsPublic?.Answer(row) ?? true,
+                Session = Session?.Read(row, issues),
             }));
     }
 
     /// <summary>The messages of a ticket in their order.</summary>
     public IReadOnlyList<TicketEvent> Of(string ticketId)
     {
-        if (!this.conversations.TryGetValue(ticketId, out Conversation? conversation))
+        if (!_conversations.TryGetValue(ticketId, out Conversation? conversation))
         {
             return [];
         }
 
         conversation.IsTaken = true;
-        if (this.Order is not null)
+        if (Order is not null)
         {
             conversation.Messages.Sort(InOrder);
         }
@@ -78,7 +78,7 @@ internal sealed class MessagePart(ColumnSet columns, KeyField ticket, IReadOnlyL
 
     public override void Finish(IRecordSink sink, RowIssues issues)
     {
-        foreach ((string id, Conversation conversation) in this.conversations)
+        foreach ((string id, Conversation conversation) in _conversations)
         {
             if (!conversation.IsTaken)
             {

@@ -12,9 +12,9 @@ internal sealed class NamedValues(string[] names, string?[] values) : IReadOnlyD
 
     public int Count => values.Count(value => value is not null);
 
-    public string this[string key] => this.TryGetValue(key, out string? value) ? value : throw new KeyNotFoundException($"There is no value named '{key}'.");
+    public string this[string key] => TryGetValue(key, out string? value) ? value : throw new KeyNotFoundException($"There is no value named '{key}'.");
 
-    public bool ContainsKey(string key) => this.TryGetValue(key, out _);
+    public bool ContainsKey(string key) => TryGetValue(key, out _);
 
     public bool TryGetValue(string key, [MaybeNullWhen(false)] out string value)
     {
@@ -42,5 +42,5 @@ internal sealed class NamedValues(string[] names, string?[] values) : IReadOnlyD
         }
     }
 
-    IEnumerator IEnumerable.GetEnumerator() => this.GetEnumerator();
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

@@ -14,12 +14,12 @@ internal sealed class RowIssues(IRecordSink? sink)
     /// <summary>The record that is being read.</summary>
     public string? RecordId { get; set; }
 
-    public void Add(DataIssueKind kind, Row row, string column, string message) => this.Add(kind, Place(row, column) + message);
+    public void Add(DataIssueKind kind, Row row, string column, string message) => Add(kind, Place(row, column) + message);
 
-    public void Add(DataIssueKind kind, string message) => sink?.Add(new DataIssue { RecordId = this.RecordId, Kind = kind, Message = message });
+    public void Add(DataIssueKind kind, string message) => sink?.Add(new DataIssue { RecordId = RecordId, Kind = kind, Message = message });
 
     public void Add(DataIssueKind kind, Row row, string column, ReadOnlySpan<byte> text, string message) =>
-        this.Add(kind, $"{Place(row, column)}'{Show(text)}' {message}");
+        Add(kind, $"{Place(row, column)}'{Show(text)}' {message}");
 
     public static string Place(Row row, string column) => SourceException.Place(row.File, row.Line, column);
 

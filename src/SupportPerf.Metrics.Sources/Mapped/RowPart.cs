@@ -6,7 +6,7 @@ namespace SupportPerf.Metrics.Sources.Mapped;
 /// <summary>A part of the map that reads rows of one kind: tickets, messages, calls or surveys. One instance serves one reading.</summary>
 internal abstract class RowPart(string key, ColumnSet columns, KeyField id, IReadOnlyList<Condition> where)
 {
-    private RowVersions? versions;
+    private RowVersions? _versions;
 
     /// <summary>The part's key in the map.</summary>
     public string Key => key;
@@ -21,26 +21,26 @@ internal abstract class RowPart(string key, ColumnSet columns, KeyField id, IRea
     /// <summary>First pass, where rows are records: counts the row's id.</summary>
     public void Count(Row row)
     {
-        this.versions ??= new RowVersions(columns.Names.Count);
-        if (this.IsWanted(row) && id.Hash(row) is { } hash)
+        _versions ??= new RowVersions(columns.Names.Count);
+        if (IsWanted(row) && id.Hash(row) is { } hash)
         {
-            this.versions.Count(hash);
+            _versions.Count(hash);
         }
     }
 
     /// <summary>All rows were counted.</summary>
-    public void EndCounting() => this.versions?.EndCounting();
+    public void EndCounting() => _versions?.EndCounting();
 
     /// <summary>Takes a row. It must not be kept: the next row overwrites it.</summary>
     public void Take(Row row, IRecordSink sink, RowIssues issues)
     {
-        if (this.versions is null || id.Hash(row) is not { } hash || !this.versions.IsRepeated(hash) || !this.IsWanted(row))
+        if (_versions is null || id.Hash(row) is not { } hash || !_versions.IsRepeated(hash) || !IsWanted(row))
         {
-            this.TakeRow(row, sink, issues);
+            TakeRow(row, sink, issues);
         }
-        else if (id.Read(row, issues) is not null && this.versions.Take(hash, row, this.VersionOf(row), issues) is { } latest)
+        else if (id.Read(row, issues) is not null && _versions.Take(hash, row, VersionOf(row), issues) is { } latest)
         {
-            this.TakeRow(latest, sink, issues);
+            TakeRow(latest, sink, issues);
         }
     }
 

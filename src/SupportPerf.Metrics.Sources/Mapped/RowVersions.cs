@@ -9,21 +9,21 @@ namespace SupportPerf.Metrics.Sources.Mapped;
 /// </summary>
 internal sealed class RowVersions(int slots)
 {
-    private readonly HashSet<UInt128> seen = [];
-    private readonly Dictionary<UInt128, Versions> repeated = [];
+    private readonly HashSet<UInt128> _seen = [];
+    private readonly Dictionary<UInt128, Versions> _repeated = [];
 
     /// <summary>First pass: counts a row.</summary>
     public void Count(UInt128 id)
     {
-        if (this.seen.Add(id))
+        if (_seen.Add(id))
         {
             return;
         }
 
-        if (!this.repeated.TryGetValue(id, out Versions? versions))
+        if (!_repeated.TryGetValue(id, out Versions? versions))
         {
             versions = new Versions { Left = 1 };
-            this.repeated.Add(id, versions);
+            _repeated.Add(id, versions);
         }
 
         versions.Left++;
@@ -32,16 +32,16 @@ internal sealed class RowVersions(int slots)
     /// <summary>All rows are counted: the ids that stand alone need not be remembered.</summary>
     public void EndCounting()
     {
-        this.seen.Clear();
-        this.seen.TrimExcess();
+        _seen.Clear();
+        _seen.TrimExcess();
     }
 
-    public bool IsRepeated(UInt128 id) => this.repeated.Count > 0 && this.repeated.ContainsKey(id);
+    public bool IsRepeated(UInt128 id) => _repeated.Count > 0 && _repeated.ContainsKey(id);
 
     /// <summary>Second pass: takes a row of a repeated id. Gives the latest version when this was the last row, null before.</summary>
     public Row? Take(UInt128 id, Row row, Instant? updated, RowIssues issues)
     {
-        Versions versions = this.repeated[id];
+        Versions versions = _repeated[id];
         versions.Left--;
         if (versions.Latest is null)
         {
@@ -69,7 +69,7 @@ internal sealed class RowVersions(int slots)
             return null;
         }
 
-        this.repeated.Remove(id);
+        _repeated.Remove(id);
         return versions.Latest;
     }
 

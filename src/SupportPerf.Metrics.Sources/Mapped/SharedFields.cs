@@ -23,18 +23,18 @@ internal sealed class SharedFields
 
     public IReadOnlyDictionary<string, string> Dimensions(Row row, RowIssues issues)
     {
-        if (this.Names.Length == 0)
+        if (Names.Length == 0)
         {
             return Empty;
         }
 
-        string?[] values = new string?[this.Names.Length];
+        string?[] values = new string?[Names.Length];
         for (int i = 0; i < values.Length; i++)
         {
-            values[i] = this.Values[i].Read(row, issues);
+            values[i] = Values[i].Read(row, issues);
         }
 
-        return new NamedValues(this.Names, values);
+        return new NamedValues(Names, values);
     }
 
     private static NamedValues Empty { get; } = new([], []);

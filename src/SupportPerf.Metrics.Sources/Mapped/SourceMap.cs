@@ -11,16 +11,16 @@ namespace SupportPerf.Metrics.Sources;
 /// <remarks>Immutable and thread-safe. Checked whole when it is parsed; the columns are checked against the files when they are read.</remarks>
 public sealed class SourceMap
 {
-    private readonly JsonElement json;
-    private readonly string? name;
+    private readonly JsonElement _json;
+    private readonly string? _name;
 
     private SourceMap(JsonElement json, string? name, MapPlan plan)
     {
-        this.json = json;
-        this.name = name;
-        this.TimeZone = plan.TimeZone;
-        this.Definitions = plan.Definitions;
-        this.Dimensions = plan.Dimensions;
+        _json = json;
+        _name = name;
+        TimeZone = plan.TimeZone;
+        Definitions = plan.Definitions;
+        Dimensions = plan.Dimensions;
     }
 
     /// <summary>The zone in which the map reads times without an offset. Null: it names none.</summary>
@@ -55,7 +55,7 @@ public sealed class SourceMap
     }
 
     /// <summary>A plan for one reading.</summary>
-    internal MapPlan NewPlan() => Plan(this.json, this.name);
+    internal MapPlan NewPlan() => Plan(_json, _name);
 
     private static MapPlan Plan(JsonElement json, string? name)
     {

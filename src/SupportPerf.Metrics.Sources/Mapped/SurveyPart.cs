@@ -23,7 +23,7 @@ internal sealed class SurveyPart(ColumnSet columns, KeyField id, IReadOnlyList<C
 
     protected override void TakeRow(Row row, IRecordSink sink, RowIssues issues)
     {
-        if (!this.IsWanted(row) || this.Id.Read(row, issues) is not { } id)
+        if (!IsWanted(row) || Id.Read(row, issues) is not { } id)
         {
             return;
         }
@@ -32,20 +32,20 @@ internal sealed class SurveyPart(ColumnSet columns, KeyField id, IReadOnlyList<C
         {
             Id = id,
             Kind = SurveyKind.Csat,
-            Weight = this.Weight?.Read(row, issues),
-            SentAt = this.SentAt?.Read(row, issues),
-            AnsweredAt = this.AnsweredAt?.Read(row, issues),
-            TicketId = this.TicketId?.Read(row, issues),
-            Respondent = this.Respondent?.Read(row, issues),
-            Group = this.Shared.Group?.Read(row, issues),
-            Agent = this.Shared.Agent?.Read(row, issues),
-            Channel = this.Shared.Channel?.Read(row, issues),
-            Priority = this.Shared.Priority?.Read(row, issues),
-            Brand = this.Shared.Brand?.Read(row, issues),
-            Source = this.Shared.Source?.Read(row, issues),
-            Dimensions = this.Shared.Dimensions(row, issues),
+            Weight = Weight?.Read(row, issues),
+            SentAt = SentAt?.Read(row, issues),
+            AnsweredAt = AnsweredAt?.Read(row, issues),
+            TicketId = TicketId?.Read(row, issues),
+            Respondent = Respondent?.Read(row, issues),
+            Group = Shared.Group?.Read(row, issues),
+            Agent = Shared.Agent?.Read(row, issues),
+            Channel = Shared.Channel?.Read(row, issues),
+            Priority = Shared.Priority?.Read(row, issues),
+            Brand = Shared.Brand?.Read(row, issues),
+            Source = Shared.Source?.Read(row, issues),
+            Dimensions = Shared.Dimensions(row, issues),
         };
-        foreach (SurveyQuestion question in this.Questions)
+        foreach (SurveyQuestion question in Questions)
         {
             sink.Add(common with
             {

@@ -7,15 +7,15 @@ namespace SupportPerf.Metrics.Sources.Mapped;
 /// <summary>A text, perhaps put in other words by a list of values. Texts that repeat are one string.</summary>
 internal sealed class TextField(FieldColumn column, IReadOnlyDictionary<string, string>? values, bool keepOther)
 {
-    private readonly TextCache<(string? Value, string? Problem, DataIssueKind Kind)> known = new();
+    private readonly TextCache<(string? Value, string? Problem, DataIssueKind Kind)> _known = new();
 
     public string? Read(Row row, RowIssues issues)
     {
         ReadOnlySpan<byte> text = column.Raw(row);
-        if (!this.known.TryGet(text, out (string? Value, string? Problem, DataIssueKind Kind) entry))
+        if (!_known.TryGet(text, out (string? Value, string? Problem, DataIssueKind Kind) entry))
         {
-            entry = this.Work(text, row);
-            this.known.Add(text, entry);
+            entry = Work(text, row);
+            _known.Add(text, entry);
         }
 
         if (entry.Problem is not null)

@@ -63,45 +63,45 @@ internal sealed partial class TicketPart
     private Ticket Build(string id, Instant created, Row row, IReadOnlyList<TicketEvent> events, RowIssues issues)
     {
         string? statusName = null;
-        TicketStatus? status = this.Status?.Read(row, issues, out statusName);
-        Instant? updated = this.UpdatedAt?.Read(row, issues, created);
+        TicketStatus? status = Status?.Read(row, issues, out statusName);
+        Instant? updated = UpdatedAt?.Read(row, issues, created);
         Ticket ticket = new()
         {
             Id = id,
             CreatedAt = created,
-            CreatedBy = this.CreatedBy?.Read(row, issues) ?? AuthorKind.Customer,
+            CreatedBy = CreatedBy?.Read(row, issues) ?? AuthorKind.Customer,
             UpdatedAt = updated,
             Status = status,
             StatusName = statusName,
-            FirstResponseAt = this.FirstResponseAt?.Read(row, issues, created),
-            FirstTouchAt = this.FirstTouchAt?.Read(row, issues, created),
-            FirstSolvedAt = this.FirstSolvedAt?.Read(row, issues, created),
-            SolvedAt = this.SolvedBy is null ? this.SolvedAt?.Read(row, issues, created) : this.SolvedBy.Find(events, statusName, updated),
-            ClosedAt = this.ClosedAt?.Read(row, issues, created),
-            FirstResponseDueAt = this.FirstResponseDueAt?.Read(row, issues, created),
-            DueAt = this.DueAt?.Read(row, issues, created),
-            Reopens = this.Reopens?.ReadCount(row, issues),
-            Reassignments = this.Reassignments?.ReadCount(row, issues),
-            AgentReplies = this.AgentReplies?.ReadCount(row, issues),
-            HandleTime = this.HandleTime?.Read(row, issues),
-            Requester = this.Requester?.Read(row, issues),
-            Topic = this.Topic?.Read(row, issues),
-            Schedule = this.Schedule?.Read(row, issues),
-            IsDeleted = this.IsDeleted?.Holds(row) ?? false,
-            IsSpam = this.IsSpam?.Holds(row) ?? false,
-            IsTest = this.IsTest?.Holds(row) ?? false,
-            IsBotOnly = this.IsBotOnly?.Holds(row) ?? false,
-            MergedInto = this.MergedInto?.Read(row, issues),
-            FollowUpOf = this.FollowUpOf?.Read(row, issues),
-            Group = this.Shared.Group?.Read(row, issues),
-            Agent = this.Shared.Agent?.Read(row, issues),
-            Channel = this.Shared.Channel?.Read(row, issues),
-            Priority = this.Shared.Priority?.Read(row, issues),
-            Brand = this.Shared.Brand?.Read(row, issues),
-            Source = this.Shared.Source?.Read(row, issues),
-            Dimensions = this.Shared.Dimensions(row, issues),
+            FirstResponseAt = FirstResponseAt?.Read(row, issues, created),
+            FirstTouchAt = FirstTouchAt?.Read(row, issues, created),
+            FirstSolvedAt = FirstSolvedAt?.Read(row, issues, created),
+            SolvedAt = SolvedBy is null ? SolvedAt?.Read(row, issues, created) : SolvedBy.Find(events, statusName, updated),
+            ClosedAt = ClosedAt?.Read(row, issues, created),
+            FirstResponseDueAt = FirstResponseDueAt?.Read(row, issues, created),
+            DueAt = DueAt?.Read(row, issues, created),
+            Reopens = Reopens?.ReadCount(row, issues),
+            Reassignments = Reassignments?.ReadCount(row, issues),
+            AgentReplies = AgentReplies?.ReadCount(row, issues),
+            HandleTime = HandleTime?.Read(row, issues),
+            Requester = Requester?.Read(row, issues),
+            Topic = Topic?.Read(row, issues),
+            Schedule = Schedule?.Read(row, issues),
+            IsDeleted = IsDeleted?.Holds(row) ?? false,
+            IsSpam = IsSpam?.Holds(row) ?? false,
+            IsTest = IsTest?.Holds(row) ?? false,
+            IsBotOnly = IsBotOnly?.Holds(row) ?? false,
+            MergedInto = MergedInto?.Read(row, issues),
+            FollowUpOf = FollowUpOf?.Read(row, issues),
+            Group = Shared.Group?.Read(row, issues),
+            Agent = Shared.Agent?.Read(row, issues),
+            Channel = Shared.Channel?.Read(row, issues),
+            Priority = Shared.Priority?.Read(row, issues),
+            Brand = Shared.Brand?.Read(row, issues),
+            Source = Shared.Source?.Read(row, issues),
+            Dimensions = Shared.Dimensions(row, issues),
             Events = events,
         };
-        return this.VendorSla is null ? ticket : ticket with { VendorSla = this.VendorSla.Read(row, issues) };
+        return VendorSla is null ? ticket : ticket with { VendorSla = VendorSla.Read(row, issues) };
     }
 }

@@ -10,10 +10,10 @@ namespace SupportPerf.Metrics.Sources.Mapped;
 /// </remarks>
 internal sealed partial class TicketPart(ColumnSet columns, KeyField id, IReadOnlyList<Condition> where) : RowPart("tickets", columns, id, where)
 {
-    private readonly Dictionary<string, Pending> pending = new(StringComparer.Ordinal);
-    private readonly HashSet<UInt128> finished = [];
-    private readonly ColumnSet columns = columns;
-    private Pending? current;
+    private readonly Dictionary<string, Pending> _pending = new(StringComparer.Ordinal);
+    private readonly HashSet<UInt128> _finished = [];
+    private readonly ColumnSet _columns = columns;
+    private Pending? _current;
 
     public bool AreUpdates { get; init; }
 
@@ -22,83 +22,83 @@ internal sealed partial class TicketPart(ColumnSet columns, KeyField id, IReadOn
     /// <summary>The messages of the tickets, where the map has a part for them.</summary>
     public MessagePart? Messages { get; init; }
 
-    public override bool RowsAreRecords => !this.AreUpdates;
+    public override bool RowsAreRecords => !AreUpdates;
 
     protected override void TakeRow(Row row, IRecordSink sink, RowIssues issues)
     {
-        if (!this.AreUpdates)
+        if (!AreUpdates)
         {
-            if (this.Id.Read(row, issues) is { } ticketId)
+            if (Id.Read(row, issues) is { } ticketId)
             {
-                this.Emit(ticketId, row, [], sink, issues);
+                Emit(ticketId, row, [], sink, issues);
             }
 
             return;
         }
 
-        if (this.current is { } last && this.Id.AreSame(last.Row, row))
+        if (_current is { } last && Id.AreSame(last.Row, row))
         {
             issues.RecordId = last.Id;
-            this.Update(last, row, issues);
+            Update(last, row, issues);
             return;
         }
 
-        if (this.Id.Read(row, issues) is not { } id)
+        if (Id.Read(row, issues) is not { } id)
         {
             return;
         }
 
-        if (this.AreGrouped)
+        if (AreGrouped)
         {
-            this.EmitCurrent(sink, issues);
+            EmitCurrent(sink, issues);
             issues.RecordId = id;
-            if (!this.finished.Add(this.Id.Hash(row)!.Value))
+            if (!_finished.Add(Id.Hash(row)!.Value))
             {
                 throw new SourceException(
-                    row.File, row.Line, this.Id.ColumnNames, $"The rows of '{id}' do not stand together; expected so, for the map says rowsGrouped. Take rowsGrouped out of the map.");
+                    row.File, row.Line, Id.ColumnNames, $"The rows of '{id}' do not stand together; expected so, for the map says rowsGrouped. Take rowsGrouped out of the map.");
             }
 
-            this.current = this.current?.For(id) ?? new Pending(id, this.columns.Names.Count);
+            _current = _current?.For(id) ?? new Pending(id, _columns.Names.Count);
         }
-        else if (!this.pending.TryGetValue(id, out this.current))
+        else if (!_pending.TryGetValue(id, out _current))
         {
-            this.current = new Pending(id, this.columns.Names.Count);
-            this.pending.Add(id, this.current);
+            _current = new Pending(id, _columns.Names.Count);
+            _pending.Add(id, _current);
         }
 
-        this.Update(this.current, row, issues);
+        Update(_current, row, issues);
     }
 
     public override void Finish(IRecordSink sink, RowIssues issues)
     {
-        if (this.AreGrouped)
+        if (AreGrouped)
         {
-            this.EmitCurrent(sink, issues);
+            EmitCurrent(sink, issues);
         }
 
-        foreach (Pending ticket in this.pending.Values)
+        foreach (Pending ticket in _pending.Values)
         {
-            this.Emit(ticket.Id, ticket.Row, ticket.Events, sink, issues);
+            Emit(ticket.Id, ticket.Row, ticket.Events, sink, issues);
         }
     }
 
-    protected override Instant? VersionOf(Row row) => this.UpdatedAt?.Read(row, RowIssues.Nowhere);
+    protected override Instant? VersionOf(Row row) => UpdatedAt?.Read(row, RowIssues.Nowhere);
 
     private void EmitCurrent(IRecordSink sink, RowIssues issues)
     {
-        if (this.current is { } done)
+        if (_current is { } done)
         {
-            this.Emit(done.Id, done.Row, done.Events, sink, issues);
+            Emit(done.Id, done.Row, done.Events, sink, issues);
         }
     }
 
     private void Update(Pending ticket, Row row, RowIssues issues)
     {
         ticket.Row.CopyFrom(row);
-        TicketStatus? status = this.Status!.Read(row, issues, out string? name);
-        if (this.UpdatedAt!.Read(row, issues) is not { } at)
+        TicketStatus? status = Status!.Read(row, issues, out string? name);
+        if (UpdatedAt!.Read(row, issues) is not { } at)
         {
-            issues.Add(DataIssueKind.MissingAnchor, row, this.UpdatedAt.ColumnName, "The update has no instant; its status change is left out.");
+            issues.Add(DataIssueKind.MissingAnchor, row, UpdatedAt.ColumnName, "The update has no instant; its status change is left out.");
         }
         else if (name is not null)
         {
@@ -109,20 +109,20 @@ internal sealed partial class TicketPart(ColumnSet columns, KeyField id, IReadOn
     private void Emit(string id, Row row, List<TicketEvent> updates, IRecordSink sink, RowIssues issues)
     {
         issues.RecordId = id;
-        IReadOnlyList<TicketEvent> messages = this.Messages?.Of(id) ?? [];
-        if (!this.IsWanted(row))
+        IReadOnlyList<TicketEvent> messages = Messages?.Of(id) ?? [];
+        if (!IsWanted(row))
         {
             return;
         }
 
-        if (this.CreatedAt.Read(row, issues) is not { } created)
+        if (CreatedAt.Read(row, issues) is not { } created)
         {
-            issues.Add(DataIssueKind.MissingCreated, row, this.CreatedAt.ColumnName, "The ticket has no instant of creation; it is left out.");
+            issues.Add(DataIssueKind.MissingCreated, row, CreatedAt.ColumnName, "The ticket has no instant of creation; it is left out.");
             return;
         }
 
         IReadOnlyList<TicketEvent> events = updates.Count == 0 ? messages : [.. updates, .. messages];
-        sink.Add(this.Build(id, created, row, events, issues));
+        sink.Add(Build(id, created, row, events, issues));
     }
 
     private sealed class Pending(string id, int slots)
@@ -136,8 +136,8 @@ internal sealed partial class TicketPart(ColumnSet columns, KeyField id, IReadOn
         /// <summary>The same memory for the next ticket.</summary>
         public Pending For(string next)
         {
-            this.Id = next;
-            this.Events.Clear();
+            Id = next;
+            Events.Clear();
             return this;
         }
     }

@@ -5,48 +5,48 @@ namespace SupportPerf.Metrics.Sources.ServiceNow;
 /// <summary>Turns the rows of a task's history into events of the neutral model.</summary>
 internal sealed class EventBuilder(ServiceNowIndex index, People people)
 {
-    private readonly List<HistoryRow> rows = [];
-    private readonly List<TicketEvent> events = [];
+    private readonly List<HistoryRow> _rows = [];
+    private readonly List<TicketEvent> _events = [];
 
     public TaskHistory Read(TaskRow task, Instant createdAt)
     {
-        this.rows.Clear();
-        this.events.Clear();
-        this.Collect(task);
+        _rows.Clear();
+        _events.Clear();
+        Collect(task);
         AuthorKind opener = people.Opener(task);
         if (index.HasJournal)
         {
             // The description, which is not in the journal.
-            this.events.Add(new() { At = createdAt, Kind = TicketEventKind.Message, Author = opener });
+            _events.Add(new() { At = createdAt, Kind = TicketEventKind.Message, Author = opener });
         }
 
-        bool hasAssignments = this.AddFirstAssignment(task, createdAt);
-        StateHistory states = new(index.Names, task, this.rows, index.HasAudits);
-        foreach (HistoryRow row in this.rows)
+        bool hasAssignments = AddFirstAssignment(task, createdAt);
+        StateHistory states = new(index.Names, task, _rows, index.HasAudits);
+        foreach (HistoryRow row in _rows)
         {
             switch (row.Kind)
             {
                 case HistoryKind.Comment or HistoryKind.WorkNote:
-                    this.events.Add(this.Event(task, row, TicketEventKind.Message) with { IsPublic = row.Kind == HistoryKind.Comment });
+                    _events.Add(Event(task, row, TicketEventKind.Message) with { IsPublic = row.Kind == HistoryKind.Comment });
                     break;
                 case HistoryKind.Group when row.Value is { } group:
-                    this.events.Add(this.Event(task, row, TicketEventKind.Assignment) with { Group = index.Names.Group(group) });
+                    _events.Add(Event(task, row, TicketEventKind.Assignment) with { Group = index.Names.Group(group) });
                     break;
                 case HistoryKind.Agent when row.Value is { } agent:
-                    this.events.Add(this.Event(task, row, TicketEventKind.Assignment) with { Agent = index.Names.User(agent) });
+                    _events.Add(Event(task, row, TicketEventKind.Assignment) with { Agent = index.Names.User(agent) });
                     break;
                 case HistoryKind.Priority when row is { IsMetric: false }:
-                    this.events.Add(this.Event(task, row, TicketEventKind.Change) with { Dimension = "priority", Value = Priority(row.Value), PreviousValue = Priority(row.Before) });
+                    _events.Add(Event(task, row, TicketEventKind.Change) with { Dimension = "priority", Value = Priority(row.Value), PreviousValue = Priority(row.Before) });
                     break;
                 case HistoryKind.State or HistoryKind.HoldReason when states.Take(row) is { } change:
-                    this.events.Add(this.Event(task, row, TicketEventKind.Status) with { Status = change.Category, StatusName = change.Name });
+                    _events.Add(Event(task, row, TicketEventKind.Status) with { Status = change.Category, StatusName = change.Name });
                     break;
                 default:
                     break;
             }
         }
 
-        return new([.. this.events])
+        return new([.. _events])
         {
             IsComplete = states.IsComplete(createdAt),
             InitialStatus = states.Initial,
@@ -61,48 +61,48 @@ internal sealed class EventBuilder(ServiceNowIndex index, People people)
     {
         foreach (HistoryRow row in index.HistoryOf(task.Key))
         {
-            this.rows.Add(row);
+            _rows.Add(row);
         }
 
         if (task.Number is not null && task.Number != task.Key && index.HistoryOf(task.Number) is { IsEmpty: false } byNumber)
         {
             foreach (HistoryRow row in byNumber)
             {
-                this.rows.Add(row);
+                _rows.Add(row);
             }
 
-            this.rows.Sort((x, y) => x.At != y.At ? x.At.CompareTo(y.At) : x.Sequence.CompareTo(y.Sequence));
+            _rows.Sort((x, y) => x.At != y.At ? x.At.CompareTo(y.At) : x.Sequence.CompareTo(y.Sequence));
         }
 
         foreach (HistoryKind kind in (HistoryKind[])[HistoryKind.State, HistoryKind.HoldReason, HistoryKind.Group, HistoryKind.Agent])
         {
-            if (this.rows.Exists(row => row.Kind == kind && !row.IsMetric))
+            if (_rows.Exists(row => row.Kind == kind && !row.IsMetric))
             {
-                this.rows.RemoveAll(row => row.Kind == kind && row.IsMetric);
+                _rows.RemoveAll(row => row.Kind == kind && row.IsMetric);
             }
         }
 
-        if (this.rows.Exists(row => row is { Kind: HistoryKind.State, IsIncidentState: false }))
+        if (_rows.Exists(row => row is { Kind: HistoryKind.State, IsIncidentState: false }))
         {
-            this.rows.RemoveAll(row => row is { Kind: HistoryKind.State, IsIncidentState: true });
+            _rows.RemoveAll(row => row is { Kind: HistoryKind.State, IsIncidentState: true });
         }
     }
 
     /// <summary>Who had it from the beginning: what the first change replaced, or who has it where nothing changed.</summary>
     private bool AddFirstAssignment(TaskRow task, Instant createdAt)
     {
-        int group = this.rows.FindIndex(row => row.Kind == HistoryKind.Group);
-        int agent = this.rows.FindIndex(row => row.Kind == HistoryKind.Agent);
+        int group = _rows.FindIndex(row => row.Kind == HistoryKind.Group);
+        int agent = _rows.FindIndex(row => row.Kind == HistoryKind.Agent);
         if (!index.HasAudits && group < 0 && agent < 0)
         {
             return false;
         }
 
-        string? firstGroup = group >= 0 ? this.rows[group].Before : index.HasAudits ? task.Group : null;
-        string? firstAgent = agent >= 0 ? this.rows[agent].Before : index.HasAudits ? task.Agent : null;
+        string? firstGroup = group >= 0 ? _rows[group].Before : index.HasAudits ? task.Group : null;
+        string? firstAgent = agent >= 0 ? _rows[agent].Before : index.HasAudits ? task.Agent : null;
         if (firstGroup is not null || firstAgent is not null)
         {
-            this.events.Add(new()
+            _events.Add(new()
             {
                 At = createdAt,
                 Kind = TicketEventKind.Assignment,

@@ -6,14 +6,14 @@ namespace SupportPerf.Metrics.Sources.ServiceNow;
 /// <summary>Reads sys_audit (and lines of sys_history_line that name their task), metric_instance and sys_journal_field.</summary>
 internal sealed class HistoryParser(TextCache<string> texts, InstantReader instants)
 {
-    private readonly RowReader audits = new(texts, "sys_id", "documentkey", "set.id", "fieldname", "field", "newvalue", "new_value", "new", "oldvalue", "old_value", "old", "sys_created_on", "update_time", "user", "user_name", "sys_created_by");
-    private readonly RowReader metrics = new(texts, "sys_id", "id", "field", "field_value", "value", "start", "sys_created_by");
-    private readonly RowReader journals = new(texts, "sys_id", "element_id", "element", "sys_created_on", "sys_created_by");
+    private readonly RowReader _audits = new(texts, "sys_id", "documentkey", "set.id", "fieldname", "field", "newvalue", "new_value", "new", "oldvalue", "old_value", "old", "sys_created_on", "update_time", "user", "user_name", "sys_created_by");
+    private readonly RowReader _metrics = new(texts, "sys_id", "id", "field", "field_value", "value", "start", "sys_created_by");
+    private readonly RowReader _journals = new(texts, "sys_id", "element_id", "element", "sys_created_on", "sys_created_by");
 
     /// <summary>A change. Null: of a column that no KPI needs, or unreadable, as <paramref name="problem"/> says.</summary>
     public HistoryRow? Audit(ReadOnlySpan<byte> record, out string? id, out string? problem)
     {
-        Row row = this.audits.Read(record);
+        Row row = _audits.Read(record);
         id = row.Key("sys_id");
         problem = null;
         string? column = row.Text("fieldname") ?? row.Text("field");
@@ -22,7 +22,7 @@ internal sealed class HistoryParser(TextCache<string> texts, InstantReader insta
             return null;
         }
 
-        return this.Made(row.Key("documentkey") ?? row.Key("set.id"), row.Instant("sys_created_on", instants) ?? row.Instant("update_time", instants), "documentkey", "sys_created_on", kind, ref problem) is { } made
+        return Made(row.Key("documentkey") ?? row.Key("set.id"), row.Instant("sys_created_on", instants) ?? row.Instant("update_time", instants), "documentkey", "sys_created_on", kind, ref problem) is { } made
             ? made with
             {
                 IsIncidentState = column == "incident_state",
@@ -36,7 +36,7 @@ internal sealed class HistoryParser(TextCache<string> texts, InstantReader insta
     /// <summary>A stay in a value.</summary>
     public HistoryRow? Metric(ReadOnlySpan<byte> record, out string? id, out string? problem)
     {
-        Row row = this.metrics.Read(record);
+        Row row = _metrics.Read(record);
         id = row.Key("sys_id");
         problem = null;
         string? column = row.Text("field");
@@ -46,7 +46,7 @@ internal sealed class HistoryParser(TextCache<string> texts, InstantReader insta
         }
 
         string? name = row.Display("value");
-        return this.Made(row.Key("id"), row.Instant("start", instants), "id", "start", kind, ref problem) is { } made
+        return Made(row.Key("id"), row.Instant("start", instants), "id", "start", kind, ref problem) is { } made
             ? made with
             {
                 IsMetric = true,
@@ -61,11 +61,11 @@ internal sealed class HistoryParser(TextCache<string> texts, InstantReader insta
     /// <summary>A comment or a work note; the text itself is not kept.</summary>
     public HistoryRow? Journal(ReadOnlySpan<byte> record, out string? id, out string? problem)
     {
-        Row row = this.journals.Read(record);
+        Row row = _journals.Read(record);
         id = row.Key("sys_id");
         problem = null;
         HistoryKind? kind = row.Text("element") switch { "comments" => HistoryKind.Comment, "work_notes" => HistoryKind.WorkNote, _ => null };
-        return kind is { } known && this.Made(row.Key("element_id"), row.Instant("sys_created_on", instants), "element_id", "sys_created_on", known, ref problem) is { } made
+        return kind is { } known && Made(row.Key("element_id"), row.Instant("sys_created_on", instants), "element_id", "sys_created_on", known, ref problem) is { } made
             ? made with { Login = row.Text("sys_created_by") }
             : null;
     }

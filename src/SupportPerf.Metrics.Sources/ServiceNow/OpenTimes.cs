@@ -5,9 +5,9 @@ namespace SupportPerf.Metrics.Sources.ServiceNow;
 /// <summary>Stretches of time in ticks from some midnight: apart, in order, none empty.</summary>
 internal sealed class OpenTimes
 {
-    private readonly List<(long From, long To)> stretches = [];
+    private readonly List<(long From, long To)> _stretches = [];
 
-    public IReadOnlyList<(long From, long To)> Stretches => this.stretches;
+    public IReadOnlyList<(long From, long To)> Stretches => _stretches;
 
     public void Add(long from, long to)
     {
@@ -16,39 +16,39 @@ internal sealed class OpenTimes
             return;
         }
 
-        for (int at = this.stretches.Count - 1; at >= 0; at--)
+        for (int at = _stretches.Count - 1; at >= 0; at--)
         {
-            (long otherFrom, long otherTo) = this.stretches[at];
+            (long otherFrom, long otherTo) = _stretches[at];
             if (otherFrom <= to && otherTo >= from)
             {
                 (from, to) = (Math.Min(from, otherFrom), Math.Max(to, otherTo));
-                this.stretches.RemoveAt(at);
+                _stretches.RemoveAt(at);
             }
         }
 
-        int place = this.stretches.FindIndex(other => other.From > from);
-        this.stretches.Insert(place < 0 ? this.stretches.Count : place, (from, to));
+        int place = _stretches.FindIndex(other => other.From > from);
+        _stretches.Insert(place < 0 ? _stretches.Count : place, (from, to));
     }
 
     public void Remove(long from, long to)
     {
-        for (int at = this.stretches.Count - 1; at >= 0; at--)
+        for (int at = _stretches.Count - 1; at >= 0; at--)
         {
-            (long otherFrom, long otherTo) = this.stretches[at];
+            (long otherFrom, long otherTo) = _stretches[at];
             if (otherFrom >= to || otherTo <= from)
             {
                 continue;
             }
 
-            this.stretches.RemoveAt(at);
+            _stretches.RemoveAt(at);
             if (otherTo > to)
             {
-                this.stretches.Insert(at, (to, otherTo));
+                _stretches.Insert(at, (to, otherTo));
             }
 
             if (otherFrom < from)
             {
-                this.stretches.Insert(at, (otherFrom, from));
+                _stretches.Insert(at, (otherFrom, from));
             }
         }
     }
@@ -57,7 +57,7 @@ internal sealed class OpenTimes
     public IEnumerable<(LocalTime From, LocalTime To)> On(int day)
     {
         long start = day * NodaConstants.TicksPerDay;
-        foreach ((long from, long to) in this.stretches)
+        foreach ((long from, long to) in _stretches)
         {
             long first = Math.Max(from - start, 0);
             long last = Math.Min(to - start, NodaConstants.TicksPerDay);

@@ -25,16 +25,16 @@ internal sealed class People(ServiceNowNames names, SourceOptions options)
 
     public AuthorKind Of(TaskRow task, string? login, Instant at, bool isMessage)
     {
-        AuthorKind today = this.Today(task, login);
+        AuthorKind today = Today(task, login);
         AuthorKind kind = login is null ? today : options.RoleAt?.Invoke(login, at, today) ?? today;
-        this.Unknown += isMessage && kind == AuthorKind.Unknown ? 1 : 0;
+        Unknown += isMessage && kind == AuthorKind.Unknown ? 1 : 0;
         return kind;
     }
 
     private AuthorKind Today(TaskRow task, string? login) =>
         login is null ? AuthorKind.Unknown
         : ServiceNowIndex.IsSystem(login) ? AuthorKind.Automation
-        : login.Equals("guest", StringComparison.OrdinalIgnoreCase) || this.IsCaller(task, login) ? AuthorKind.Customer
+        : login.Equals("guest", StringComparison.OrdinalIgnoreCase) || IsCaller(task, login) ? AuthorKind.Customer
         : names.IsTeam(login) ? AuthorKind.Agent
         : AuthorKind.Unknown;
 

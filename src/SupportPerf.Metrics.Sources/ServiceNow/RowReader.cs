@@ -10,24 +10,24 @@ namespace SupportPerf.Metrics.Sources.ServiceNow;
 /// </remarks>
 internal sealed class RowReader
 {
-    private readonly TextCache<int> places = new();
-    private readonly Dictionary<string, int> columns = new(StringComparer.Ordinal);
+    private readonly TextCache<int> _places = new();
+    private readonly Dictionary<string, int> _columns = new(StringComparer.Ordinal);
 
     public RowReader(TextCache<string> texts, params string[] columns)
     {
-        this.Texts = texts;
-        this.Fields = new Field[columns.Length];
+        Texts = texts;
+        Fields = new Field[columns.Length];
         for (int at = 0; at < columns.Length; at++)
         {
-            this.columns.Add(columns[at], at);
-            this.places.Add(System.Text.Encoding.UTF8.GetBytes(columns[at]), at);
+            _columns.Add(columns[at], at);
+            _places.Add(System.Text.Encoding.UTF8.GetBytes(columns[at]), at);
         }
 
-        foreach ((string column, int at) in this.columns)
+        foreach ((string column, int at) in _columns)
         {
-            if (!this.columns.ContainsKey(column + "_value"))
+            if (!_columns.ContainsKey(column + "_value"))
             {
-                this.places.Add(System.Text.Encoding.UTF8.GetBytes(column + "_value"), at);
+                _places.Add(System.Text.Encoding.UTF8.GetBytes(column + "_value"), at);
             }
         }
     }
@@ -36,21 +36,21 @@ internal sealed class RowReader
 
     public Field[] Fields { get; }
 
-    public int this[string column] => this.columns[column];
+    public int this[string column] => _columns[column];
 
     public Row Read(ReadOnlySpan<byte> record)
     {
-        Array.Clear(this.Fields);
+        Array.Clear(Fields);
         JsonFields json = new(record);
         while (json.NextMember())
         {
-            if (!this.places.TryGet(json.Name, out int place))
+            if (!_places.TryGet(json.Name, out int place))
             {
                 json.Skip();
                 continue;
             }
 
-            ref Field field = ref this.Fields[place];
+            ref Field field = ref Fields[place];
             JsonFields whole = json;
             if (!json.EnterObject())
             {
@@ -108,7 +108,7 @@ internal sealed class RowReader
             return !text.IsEmpty && record.Overlaps(text, out int start) ? new(start, text.Length, isEscaped) : default;
         }
 
-        public ReadOnlySpan<byte> In(ReadOnlySpan<byte> record) => record.Slice(this.Start, this.Length);
+        public ReadOnlySpan<byte> In(ReadOnlySpan<byte> record) => record.Slice(Start, Length);
     }
 
     /// <summary>A field of the row.</summary>

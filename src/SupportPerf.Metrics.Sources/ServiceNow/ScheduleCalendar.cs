@@ -9,7 +9,7 @@ internal sealed class ScheduleCalendar(string name, DateTimeZone zone, IReadOnly
 
     public BusinessCalendar Build()
     {
-        ScheduleSpan[] local = [.. spans.Select(this.Local)];
+        ScheduleSpan[] local = [.. spans.Select(Local)];
         if (local.FirstOrDefault(span => span.Problem is not null) is { } bad)
         {
             throw new SourceException(bad.Place, null, null, $"The schedule '{name}' cannot be told as business hours: of its entry '{bad.Name}', {bad.Problem}. Give the hours as a calendar instead.");

@@ -47,24 +47,24 @@ internal sealed record ScheduleSpan
     public required string Place { get; init; }
 
     /// <summary>The days of the week that it repeats on. Null: it does not repeat by week.</summary>
-    public IReadOnlyList<IsoDayOfWeek>? Weekdays => this.Repeat switch
+    public IReadOnlyList<IsoDayOfWeek>? Weekdays => Repeat switch
     {
         "daily" => Parse("1234567"),
         "weekdays" => Parse("12345"),
         "weekends" => Parse("67"),
         "weekMWF" => Parse("135"),
         "weekTT" => Parse("24"),
-        "weekly" => string.IsNullOrEmpty(this.Days) ? [this.Start.DayOfWeek] : Parse(this.Days),
+        "weekly" => string.IsNullOrEmpty(Days) ? [Start.DayOfWeek] : Parse(Days),
         _ => null,
     };
 
     /// <summary>Why it cannot be told as a calendar. Null: it can.</summary>
     public string? Problem =>
-        this.End < this.Start ? "it ends before it starts"
-        : this.Every != 1 && (this.Weekdays is not null || this.Repeat == "yearly") ? FormattableString.Invariant($"it repeats every {this.Every} days, weeks or years")
-        : Period.DaysBetween(this.Start.Date, this.End.Date) > (this.Weekdays is not null ? 7 : this.Repeat == "yearly" ? 366 : 20 * 366) ? "it is longer than what it repeats in, or than twenty years"
-        : this.Repeat is null or "yearly" or "specific" || this.Weekdays is not null ? null
-        : $"it repeats '{this.Repeat}'";
+        End < Start ? "it ends before it starts"
+        : Every != 1 && (Weekdays is not null || Repeat == "yearly") ? FormattableString.Invariant($"it repeats every {Every} days, weeks or years")
+        : Period.DaysBetween(Start.Date, End.Date) > (Weekdays is not null ? 7 : Repeat == "yearly" ? 366 : 20 * 366) ? "it is longer than what it repeats in, or than twenty years"
+        : Repeat is null or "yearly" or "specific" || Weekdays is not null ? null
+        : $"it repeats '{Repeat}'";
 
     /// <summary>Reads one. Null: it names no schedule or has no times, as <paramref name="problem"/> says.</summary>
     public static ScheduleSpan? Read(in Row row, string place, out string? problem)
@@ -105,8 +105,8 @@ internal sealed record ScheduleSpan
     /// <summary>The first days of its single occurrences: the one, or one a year.</summary>
     public IEnumerable<LocalDate> Occurrences()
     {
-        LocalDate first = this.Start.Date;
-        if (this.Repeat != "yearly")
+        LocalDate first = Start.Date;
+        if (Repeat != "yearly")
         {
             yield return first;
             yield break;
@@ -114,9 +114,9 @@ internal sealed record ScheduleSpan
 
         for (int year = first.Year; year <= first.Year + YearsAhead; year++)
         {
-            LocalDate? date = this.IsFloating && this.FloatDay is >= 1 and <= 7 ? this.FloatingDate(year)
+            LocalDate? date = IsFloating && FloatDay is >= 1 and <= 7 ? FloatingDate(year)
                 : first is { Month: 2, Day: 29 } && !DateTime.IsLeapYear(year) ? null : new LocalDate(year, first.Month, first.Day);
-            if (date is { } day && day >= first && !(day > this.Until))
+            if (date is { } day && day >= first && !(day > Until))
             {
                 yield return day;
             }
@@ -127,15 +127,15 @@ internal sealed record ScheduleSpan
 
     private LocalDate? FloatingDate(int year)
     {
-        IsoDayOfWeek day = this.FloatDay == 1 ? IsoDayOfWeek.Sunday : (IsoDayOfWeek)(this.FloatDay!.Value - 1);
-        int month = this.Month is >= 1 and <= 12 ? this.Month.Value : this.Start.Month;
+        IsoDayOfWeek day = FloatDay == 1 ? IsoDayOfWeek.Sunday : (IsoDayOfWeek)(FloatDay!.Value - 1);
+        int month = Month is >= 1 and <= 12 ? Month.Value : Start.Month;
         LocalDate start = new(year, month, 1);
-        if (this.FloatWeek is "last" or "5")
+        if (FloatWeek is "last" or "5")
         {
             return start.PlusMonths(1).Previous(day);
         }
 
-        return int.TryParse(this.FloatWeek, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int week) && week is >= 1 and <= 4
+        return int.TryParse(FloatWeek, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int week) && week is >= 1 and <= 4
             ? start.PlusDays(-1).Next(day).PlusWeeks(week - 1)
             : null;
     }

@@ -8,7 +8,7 @@ namespace SupportPerf.Metrics.Sources.ServiceNow;
 internal sealed class ServiceNowFormat : ExportFormat
 {
     /// <summary>Columns that only one of the tables has; most rows are known by the first of them.</summary>
-    private readonly TextCache<ServiceNowPart> decisive = new();
+    private readonly TextCache<ServiceNowPart> _decisive = new();
 
     private ServiceNowFormat()
     {
@@ -16,7 +16,7 @@ internal sealed class ServiceNowFormat : ExportFormat
         {
             foreach (string column in columns)
             {
-                this.decisive.Add(Encoding.UTF8.GetBytes(column), part);
+                _decisive.Add(Encoding.UTF8.GetBytes(column), part);
             }
         }
 
@@ -101,7 +101,7 @@ internal sealed class ServiceNowFormat : ExportFormat
         JsonFields json = new(records.Current);
         while (json.NextMember())
         {
-            if (this.decisive.TryGet(json.Name, out ServiceNowPart part))
+            if (_decisive.TryGet(json.Name, out ServiceNowPart part))
             {
                 return (int)part;
             }
@@ -109,12 +109,12 @@ internal sealed class ServiceNowFormat : ExportFormat
             json.Skip();
         }
 
-        return this.PartOf(Keys(records.Current)) ?? bare;
+        return PartOf(Keys(records.Current)) ?? bare;
     }
 
     /// <summary>Other systems call their lists the same; an empty page of ours has no other key.</summary>
     protected override bool IsOfPart(FileSample sample, string key, int part) =>
-        sample.Below(key) is { Count: > 0 } below ? this.PartOf(below) is not null : key == "result" && sample.Keys.Count == 1;
+        sample.Below(key) is { Count: > 0 } below ? PartOf(below) is not null : key == "result" && sample.Keys.Count == 1;
 
     private static HashSet<string> Keys(ReadOnlySpan<byte> record)
     {

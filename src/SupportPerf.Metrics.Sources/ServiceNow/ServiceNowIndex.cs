@@ -6,18 +6,18 @@ namespace SupportPerf.Metrics.Sources.ServiceNow;
 /// <summary>Everything of an export but the tasks themselves: about 120 bytes a change or message and 130 a task that has any, 350 an SLA of a task, 300 a survey.</summary>
 internal sealed class ServiceNowIndex(SourceOptions options)
 {
-    private readonly GroupedRows<string, HistoryRow> history = new(row => row.Task, HistoryRow.ByTask);
-    private readonly HashSet<string> seen = new(StringComparer.Ordinal);
-    private readonly HashSet<string> taskIds = new(StringComparer.Ordinal);
-    private readonly HashSet<Guid> seenIds = [];
-    private readonly Dictionary<string, SlaRow> slas = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, SlaDefinition> definitions = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, SurveyRow> surveys = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, AnswerRow> answers = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> numbers = new(StringComparer.Ordinal);
-    private ILookup<string, SlaRow>? slasByTask;
-    private ILookup<string, SurveyRow>? surveysByTask;
-    private ILookup<string, AnswerRow>? answersBySurvey;
+    private readonly GroupedRows<string, HistoryRow> _history = new(row => row.Task, HistoryRow.ByTask);
+    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _taskIds = new(StringComparer.Ordinal);
+    private readonly HashSet<Guid> _seenIds = [];
+    private readonly Dictionary<string, SlaRow> _slas = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SlaDefinition> _definitions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SurveyRow> _surveys = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, AnswerRow> _answers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _numbers = new(StringComparer.Ordinal);
+    private ILookup<string, SlaRow>? _slasByTask;
+    private ILookup<string, SurveyRow>? _surveysByTask;
+    private ILookup<string, AnswerRow>? _answersBySurvey;
 
     public TextCache<string> Texts { get; } = new();
 
@@ -33,31 +33,31 @@ internal sealed class ServiceNowIndex(SourceOptions options)
 
     public bool HasJournal { get; set; }
 
-    public bool HasSlas => this.slas.Count > 0;
+    public bool HasSlas => _slas.Count > 0;
 
-    public bool HasSurveys => this.surveys.Count > 0;
+    public bool HasSurveys => _surveys.Count > 0;
 
     /// <summary>Notes a task; rows that name it by number find it too.</summary>
     public void AddTask(string key, string? number)
     {
         if (number is not null && number != key)
         {
-            this.numbers[number] = key;
+            _numbers[number] = key;
         }
     }
 
     /// <summary>Takes a row of the history; false: it came before.</summary>
     public bool AddHistory(HistoryRow row, string? id)
     {
-        bool isNew = id is null || (Guid.TryParseExact(id, "N", out Guid known) ? this.seenIds.Add(known) : this.seen.Add(id));
+        bool isNew = id is null || (Guid.TryParseExact(id, "N", out Guid known) ? _seenIds.Add(known) : _seen.Add(id));
         if (isNew)
         {
-            row.Sequence = this.history.Count;
-            row.Task = this.Shared(row.Task);
-            this.history.Add(row);
+            row.Sequence = _history.Count;
+            row.Task = Shared(row.Task);
+            _history.Add(row);
             if (row is { Login: { } login, Kind: HistoryKind.WorkNote or HistoryKind.Group or HistoryKind.Agent, IsMetric: false } && !IsSystem(login))
             {
-                this.Names.AddToTeam(login);
+                Names.AddToTeam(login);
             }
         }
 
@@ -67,67 +67,67 @@ internal sealed class ServiceNowIndex(SourceOptions options)
     /// <summary>Takes an SLA; of several with one id the version updated last counts.</summary>
     public void AddSla(SlaRow row)
     {
-        if (!this.slas.TryGetValue(row.Id, out SlaRow? other) || !(other.UpdatedAt > row.UpdatedAt))
+        if (!_slas.TryGetValue(row.Id, out SlaRow? other) || !(other.UpdatedAt > row.UpdatedAt))
         {
-            this.slas[row.Id] = row;
+            _slas[row.Id] = row;
             if (row.Schedule is not null)
             {
-                this.Names.AddScheduleZone(row.Schedule, row.Zone);
+                Names.AddScheduleZone(row.Schedule, row.Zone);
             }
         }
     }
 
-    public void AddDefinition(SlaDefinition definition) => this.definitions[definition.Id] = definition;
+    public void AddDefinition(SlaDefinition definition) => _definitions[definition.Id] = definition;
 
     public void AddSurvey(SurveyRow row)
     {
-        if (!this.surveys.TryGetValue(row.Id, out SurveyRow? other) || !(other.UpdatedAt > row.UpdatedAt))
+        if (!_surveys.TryGetValue(row.Id, out SurveyRow? other) || !(other.UpdatedAt > row.UpdatedAt))
         {
-            this.surveys[row.Id] = row;
+            _surveys[row.Id] = row;
         }
     }
 
-    public void AddAnswer(AnswerRow row) => this.answers[row.Id] = row;
+    public void AddAnswer(AnswerRow row) => _answers[row.Id] = row;
 
     public void Complete()
     {
-        this.Names.Complete();
-        this.history.Complete();
-        this.slasByTask = this.slas.Values.OrderBy(row => row.StartAt).ThenBy(row => row.Id, StringComparer.Ordinal).ToLookup(row => this.KeyOf(row.Task));
-        this.surveysByTask = this.surveys.Values.OrderBy(row => row.Id, StringComparer.Ordinal).ToLookup(row => row.Task is null ? "" : this.KeyOf(row.Task));
-        this.answersBySurvey = this.answers.Values.OrderBy(row => row.Id, StringComparer.Ordinal).ToLookup(row => row.Survey);
+        Names.Complete();
+        _history.Complete();
+        _slasByTask = _slas.Values.OrderBy(row => row.StartAt).ThenBy(row => row.Id, StringComparer.Ordinal).ToLookup(row => KeyOf(row.Task));
+        _surveysByTask = _surveys.Values.OrderBy(row => row.Id, StringComparer.Ordinal).ToLookup(row => row.Task is null ? "" : KeyOf(row.Task));
+        _answersBySurvey = _answers.Values.OrderBy(row => row.Id, StringComparer.Ordinal).ToLookup(row => row.Survey);
     }
 
-    public ReadOnlySpan<HistoryRow> HistoryOf(string task) => this.history.Of(task);
+    public ReadOnlySpan<HistoryRow> HistoryOf(string task) => _history.Of(task);
 
-    public IEnumerable<SlaRow> SlasOf(string task) => this.slasByTask![task];
+    public IEnumerable<SlaRow> SlasOf(string task) => _slasByTask![task];
 
-    public SlaDefinition? DefinitionOf(SlaRow row) => row.Definition is null ? null : this.definitions.GetValueOrDefault(row.Definition);
+    public SlaDefinition? DefinitionOf(SlaRow row) => row.Definition is null ? null : _definitions.GetValueOrDefault(row.Definition);
 
-    public IEnumerable<SurveyRow> SurveysOf(string task) => this.surveysByTask![task];
+    public IEnumerable<SurveyRow> SurveysOf(string task) => _surveysByTask![task];
 
-    public IEnumerable<AnswerRow> AnswersTo(string survey) => this.answersBySurvey![survey];
+    public IEnumerable<AnswerRow> AnswersTo(string survey) => _answersBySurvey![survey];
 
     /// <summary>The surveys whose task is not in the export.</summary>
-    public IEnumerable<SurveyRow> SurveysWithoutTask() => this.surveysByTask!.Where(rows => !this.Tasks.Contains(rows.Key)).OrderBy(rows => rows.Key, StringComparer.Ordinal).SelectMany(rows => rows);
+    public IEnumerable<SurveyRow> SurveysWithoutTask() => _surveysByTask!.Where(rows => !Tasks.Contains(rows.Key)).OrderBy(rows => rows.Key, StringComparer.Ordinal).SelectMany(rows => rows);
 
     /// <summary>The tasks of which only the history or the SLAs are there.</summary>
     public IEnumerable<string> OrphanTasks() =>
-        this.history.Keys.Concat(this.slasByTask!.Select(rows => rows.Key)).Distinct(StringComparer.Ordinal).Where(task => !this.Tasks.Contains(task)).Order(StringComparer.Ordinal);
+        _history.Keys.Concat(_slasByTask!.Select(rows => rows.Key)).Distinct(StringComparer.Ordinal).Where(task => !Tasks.Contains(task)).Order(StringComparer.Ordinal);
 
     public static bool IsSystem(string login) => login is "system" or "glide.maint" or "System";
 
     /// <summary>One string for all rows of a task.</summary>
     private string Shared(string task)
     {
-        if (this.taskIds.TryGetValue(task, out string? known))
+        if (_taskIds.TryGetValue(task, out string? known))
         {
             return known;
         }
 
-        this.taskIds.Add(task);
+        _taskIds.Add(task);
         return task;
     }
 
-    private string KeyOf(string task) => this.numbers.GetValueOrDefault(task, task);
+    private string KeyOf(string task) => _numbers.GetValueOrDefault(task, task);
 }

@@ -5,31 +5,31 @@ namespace SupportPerf.Metrics.Sources.ServiceNow;
 /// <summary>What an export says of groups, users, states and schedules.</summary>
 internal sealed class ServiceNowNames(SourceOptions options)
 {
-    private readonly Dictionary<string, string> groups = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (string? Login, string? Name)> users = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string?> logins = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<(string Table, string Element, string Value), string> choices = [];
-    private readonly HashSet<string> team = new(StringComparer.OrdinalIgnoreCase);
-    private readonly HashSet<string> teamIds = new(StringComparer.Ordinal);
-    private readonly HashSet<(string Schedule, string? Zone)> scheduleZones = [];
-    private readonly HashSet<string> childSchedules = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (string Name, bool IsFloating)> schedules = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _groups = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string? Login, string? Name)> _users = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string?> _logins = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<(string Table, string Element, string Value), string> _choices = [];
+    private readonly HashSet<string> _team = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _teamIds = new(StringComparer.Ordinal);
+    private readonly HashSet<(string Schedule, string? Zone)> _scheduleZones = [];
+    private readonly HashSet<string> _childSchedules = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string Name, bool IsFloating)> _schedules = new(StringComparer.Ordinal);
 
-    public bool HasSchedules => this.schedules.Count > 0;
+    public bool HasSchedules => _schedules.Count > 0;
 
     /// <summary>The only schedule, where there is just one that is no part of another.</summary>
     public string? OnlySchedule
     {
         get
         {
-            string[] own = [.. this.schedules.Keys.Where(id => !this.childSchedules.Contains(id)).Take(2)];
+            string[] own = [.. _schedules.Keys.Where(id => !_childSchedules.Contains(id)).Take(2)];
             if (own.Length != 1)
             {
                 return null;
             }
 
-            string?[] zones = [.. this.scheduleZones.Where(pair => pair.Schedule == own[0]).Select(pair => pair.Zone)];
-            return zones.Length > 1 ? null : this.Schedule(own[0], zones.SingleOrDefault());
+            string?[] zones = [.. _scheduleZones.Where(pair => pair.Schedule == own[0]).Select(pair => pair.Zone)];
+            return zones.Length > 1 ? null : Schedule(own[0], zones.SingleOrDefault());
         }
     }
 
@@ -37,7 +37,7 @@ internal sealed class ServiceNowNames(SourceOptions options)
     {
         if (row.Id("sys_id") is { } id && row.Display("name") is { } name)
         {
-            this.groups[id] = name;
+            _groups[id] = name;
         }
     }
 
@@ -47,12 +47,12 @@ internal sealed class ServiceNowNames(SourceOptions options)
         string? name = row.Display("name");
         if (row.Id("sys_id") is { } id)
         {
-            this.users[id] = (login, name ?? login);
+            _users[id] = (login, name ?? login);
         }
 
         if (login is not null)
         {
-            this.logins[login] = name;
+            _logins[login] = name;
         }
     }
 
@@ -61,7 +61,7 @@ internal sealed class ServiceNowNames(SourceOptions options)
         bool isEnglish = row.Text("language") is null or "en";
         if (row.Bool("inactive") != true && isEnglish && row.Text("name") is { } table && row.Text("element") is { } element && row.Text("value") is { } value && row.Display("label") is { } label)
         {
-            this.choices[(table, element, value)] = label;
+            _choices[(table, element, value)] = label;
         }
     }
 
@@ -75,49 +75,49 @@ internal sealed class ServiceNowNames(SourceOptions options)
 
         if (isGroup)
         {
-            this.groups.TryAdd(id, name);
+            _groups.TryAdd(id, name);
         }
         else
         {
-            this.users.TryAdd(id, (null, name));
+            _users.TryAdd(id, (null, name));
         }
     }
 
     /// <summary>Notes somebody of the team, by login.</summary>
-    public void AddToTeam(string login) => this.team.Add(login);
+    public void AddToTeam(string login) => _team.Add(login);
 
     /// <summary>Notes somebody of the team, by id.</summary>
-    public void AddToTeamById(string id) => this.teamIds.Add(id);
+    public void AddToTeamById(string id) => _teamIds.Add(id);
 
     /// <summary>Joins what is known by id with logins, once all files were seen.</summary>
     public void Complete()
     {
-        foreach (string id in this.teamIds)
+        foreach (string id in _teamIds)
         {
-            if (this.LoginOf(id) is { } login)
+            if (LoginOf(id) is { } login)
             {
-                this.team.Add(login);
+                _team.Add(login);
             }
         }
     }
 
-    public bool IsTeam(string login) => this.team.Contains(login);
+    public bool IsTeam(string login) => _team.Contains(login);
 
-    public bool IsTeamById(string id) => this.teamIds.Contains(id) || (this.LoginOf(id) is { } login && this.IsTeam(login));
+    public bool IsTeamById(string id) => _teamIds.Contains(id) || (LoginOf(id) is { } login && IsTeam(login));
 
     /// <summary>The login of a user. Null: not known.</summary>
-    public string? LoginOf(string id) => this.users.TryGetValue(id, out (string? Login, string? Name) user) ? user.Login : null;
+    public string? LoginOf(string id) => _users.TryGetValue(id, out (string? Login, string? Name) user) ? user.Login : null;
 
-    public string Group(string id) => options.UseIds ? id : this.groups.GetValueOrDefault(id, id);
+    public string Group(string id) => options.UseIds ? id : _groups.GetValueOrDefault(id, id);
 
-    public string User(string id) => options.UseIds ? id : this.users.TryGetValue(id, out (string? Login, string? Name) user) ? user.Name ?? id : id;
+    public string User(string id) => options.UseIds ? id : _users.TryGetValue(id, out (string? Login, string? Name) user) ? user.Name ?? id : id;
 
     /// <summary>The name of somebody known by login.</summary>
-    public string UserByLogin(string login) => options.UseIds ? login : this.logins.GetValueOrDefault(login) ?? login;
+    public string UserByLogin(string login) => options.UseIds ? login : _logins.GetValueOrDefault(login) ?? login;
 
     /// <summary>The label of a choice, of the table or the one that it extends.</summary>
     public string? Choice(string? table, string element, string value) =>
-        (table is not null && this.choices.TryGetValue((table, element, value), out string? own)) || this.choices.TryGetValue(("task", element, value), out own) ? own : null;
+        (table is not null && _choices.TryGetValue((table, element, value), out string? own)) || _choices.TryGetValue(("task", element, value), out own) ? own : null;
 
     /// <summary>The category and name of a state. What the caller says comes first, since instances change their states.</summary>
     public (TicketStatus? Category, string Name) State(string? table, string text, string? display, string? holdReason)
@@ -125,7 +125,7 @@ internal sealed class ServiceNowNames(SourceOptions options)
         bool isCode = int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int code);
         string name = display is not null && display != text ? display
             : !isCode ? text
-            : this.Choice(table, "state", text) ?? this.Choice(table, "incident_state", text) ?? ServiceNowCodes.StateName(table, code) ?? text;
+            : Choice(table, "state", text) ?? Choice(table, "incident_state", text) ?? ServiceNowCodes.StateName(table, code) ?? text;
         TicketStatus? category = options.StatusCategories.TryGetValue(name, out TicketStatus said) || options.StatusCategories.TryGetValue(text, out said) ? said
             : (isCode ? ServiceNowCodes.State(table, code, holdReason) : null) ?? ServiceNowCodes.State(name, holdReason);
         return (category, options.UseIds ? text : name);
@@ -135,20 +135,20 @@ internal sealed class ServiceNowNames(SourceOptions options)
     {
         if (row.Id("sys_id") is { } id)
         {
-            this.schedules[id] = (row.Display("name") ?? id, IsFloatingZone(row.Text("time_zone")));
+            _schedules[id] = (row.Display("name") ?? id, IsFloatingZone(row.Text("time_zone")));
         }
     }
 
     /// <summary>Notes the zone that an SLA gives to a schedule.</summary>
-    public void AddScheduleZone(string schedule, string? zone) => this.scheduleZones.Add((schedule, zone));
+    public void AddScheduleZone(string schedule, string? zone) => _scheduleZones.Add((schedule, zone));
 
     /// <summary>Notes a schedule that is a part of another, such as holidays.</summary>
-    public void AddChildSchedule(string id) => this.childSchedules.Add(id);
+    public void AddChildSchedule(string id) => _childSchedules.Add(id);
 
     /// <summary>The name of a schedule; with the zone of the SLA where the schedule itself floats.</summary>
     public string? Schedule(string? id, string? zone) =>
         id is null ? null
-        : !this.schedules.TryGetValue(id, out (string Name, bool IsFloating) known) ? id
+        : !_schedules.TryGetValue(id, out (string Name, bool IsFloating) known) ? id
         : ScheduleName(options.UseIds ? id : known.Name, known.IsFloating ? zone : null);
 
     public static string ScheduleName(string name, string? zone) => zone is null ? name : $"{name} ({zone})";

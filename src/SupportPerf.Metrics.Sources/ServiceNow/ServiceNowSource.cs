@@ -23,10 +23,10 @@ internal sealed class ServiceNowSource : ExportSource
     protected override ExportFormat Format => ServiceNowFormat.Instance;
 
     public override IReadOnlyDictionary<string, BusinessCalendar> ReadCalendars(IReadOnlyList<SourceFile> files, SourceOptions? options = null) =>
-        ScheduleReader.Read(this.Open(files), options ?? SourceOptions.Default);
+        ScheduleReader.Read(Open(files), options ?? SourceOptions.Default);
 
     public override IReadOnlyList<SlaRule> ReadSlas(IReadOnlyList<SourceFile> files, SourceOptions? options = null) =>
-        SlaDefinitionReader.Read(this.Open(files), options ?? SourceOptions.Default);
+        SlaDefinitionReader.Read(Open(files), options ?? SourceOptions.Default);
 
     internal override string? Explain(Ticket ticket, ReportedMetric? reported) => reported switch
     {

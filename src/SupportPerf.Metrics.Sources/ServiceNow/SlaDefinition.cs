@@ -13,7 +13,7 @@ namespace SupportPerf.Metrics.Sources.ServiceNow;
 internal sealed record SlaDefinition(string Id, string Name, string? Kind, string? Target, Duration? Allowed, string? Schedule, IReadOnlyList<TicketStatus>? PausedIn)
 {
     /// <summary>Whether it is about the first response; by its name where the definition does not say.</summary>
-    public bool IsResponse => IsResponseName(this.Target, this.Name);
+    public bool IsResponse => IsResponseName(Target, Name);
 
     public static bool IsResponseName(string? target, string? name) =>
         target is not null ? target == "response" : name is not null && name.Contains("response", StringComparison.OrdinalIgnoreCase);

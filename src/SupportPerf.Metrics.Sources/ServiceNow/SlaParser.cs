@@ -6,17 +6,17 @@ namespace SupportPerf.Metrics.Sources.ServiceNow;
 /// <summary>Reads task_sla and contract_sla.</summary>
 internal sealed class SlaParser(TextCache<string> texts, InstantReader instants)
 {
-    private readonly RowReader rows = new(
+    private readonly RowReader _rows = new(
         texts,
         "sys_id", "task", "sla", "stage", "has_breached", "start_time", "end_time", "planned_end_time", "duration", "business_duration", "pause_duration", "business_pause_duration",
         "time_left", "business_time_left", "percentage", "business_percentage", "schedule", "timezone", "sys_updated_on");
 
-    private readonly RowReader definitions = new(texts, "sys_id", "name", "type", "target", "duration", "duration_type", "schedule", "pause_condition", "collection");
+    private readonly RowReader _definitions = new(texts, "sys_id", "name", "type", "target", "duration", "duration_type", "schedule", "pause_condition", "collection");
 
     /// <summary>An SLA of a task. Null: it names no task, as <paramref name="problem"/> says.</summary>
     public SlaRow? Read(ReadOnlySpan<byte> record, out string? problem)
     {
-        Row row = this.rows.Read(record);
+        Row row = _rows.Read(record);
         problem = null;
         if (row.Key("task") is not { } task)
         {
@@ -57,7 +57,7 @@ internal sealed class SlaParser(TextCache<string> texts, InstantReader instants)
     /// <summary>A definition. Null: it has no id or name.</summary>
     public SlaDefinition? Definition(ReadOnlySpan<byte> record)
     {
-        Row row = this.definitions.Read(record);
+        Row row = _definitions.Read(record);
         return (row.Id("sys_id") ?? row.Display("name")) is { } id && row.Display("name") is { } name
             ? new(id, name, row.Text("type"), row.Text("target")?.ToLowerInvariant(), row.Text("duration_type") is null ? row.Duration("duration", instants) : null, row.Text("schedule"), PauseCondition.Statuses(row.Id("pause_condition"), row.Id("collection") ?? ServiceNowCodes.Incident))
             : null;

@@ -51,8 +51,8 @@ internal sealed record SlaRow
     /// <summary>The zone by its IANA name.</summary>
     public string? Zone { get; init; }
 
-    public bool IsCancelled => this.Stage is "cancelled" or "canceled";
+    public bool IsCancelled => Stage is "cancelled" or "canceled";
 
     /// <summary>The clock has stopped for good.</summary>
-    public bool IsOver => this.EndAt is not null && this.Stage is not ("in_progress" or "paused");
+    public bool IsOver => EndAt is not null && Stage is not ("in_progress" or "paused");
 }

@@ -10,33 +10,33 @@ internal sealed class StateHistory
 {
     /// <summary>metric_instance is written by a job a little after the change.</summary>
     private static readonly Duration Delay = Duration.FromMinutes(1);
-    private readonly ServiceNowNames names;
-    private readonly TaskRow task;
-    private readonly List<HistoryRow> rows;
-    private readonly bool isWhole;
-    private readonly bool isOfStays;
-    private readonly Instant? firstAt;
-    private string? state;
-    private string? hold;
-    private Instant? takenAt;
+    private readonly ServiceNowNames _names;
+    private readonly TaskRow _task;
+    private readonly List<HistoryRow> _rows;
+    private readonly bool _isWhole;
+    private readonly bool _isOfStays;
+    private readonly Instant? _firstAt;
+    private string? _state;
+    private string? _hold;
+    private Instant? _takenAt;
 
     public StateHistory(ServiceNowNames names, TaskRow task, List<HistoryRow> rows, bool hasAudits)
     {
-        (this.names, this.task, this.rows) = (names, task, rows);
+        (_names, _task, _rows) = (names, task, rows);
         int first = rows.FindIndex(row => row.Kind == HistoryKind.State);
-        this.isOfStays = first >= 0 && rows[first].IsMetric;
-        this.firstAt = first >= 0 ? rows[first].At : null;
-        this.isWhole = first >= 0 && this.IsChain();
+        _isOfStays = first >= 0 && rows[first].IsMetric;
+        _firstAt = first >= 0 ? rows[first].At : null;
+        _isWhole = first >= 0 && IsChain();
         int firstHold = rows.FindIndex(row => row.Kind == HistoryKind.HoldReason);
-        this.hold = firstHold >= 0 ? rows[firstHold].Before : null;
-        this.state = first >= 0 && !this.isOfStays ? rows[first].Before : null;
+        _hold = firstHold >= 0 ? rows[firstHold].Before : null;
+        _state = first >= 0 && !_isOfStays ? rows[first].Before : null;
         TicketStatus? current = task.State is null ? null : names.State(task.Table, task.State, task.StateName, task.HoldReason).Category;
 
         // A task that is still new has no change to tell.
         bool isUnchanged = first < 0 && hasAudits && current == TicketStatus.New;
-        this.isWhole |= isUnchanged;
-        this.Initial = isUnchanged ? current
-            : first >= 0 ? (this.isOfStays ? names.State(task.Table, rows[first].Value ?? "", rows[first].Display, null) : this.state is null ? default : names.State(task.Table, this.state, null, this.hold)).Category
+        _isWhole |= isUnchanged;
+        Initial = isUnchanged ? current
+            : first >= 0 ? (_isOfStays ? names.State(task.Table, rows[first].Value ?? "", rows[first].Display, null) : _state is null ? default : names.State(task.Table, _state, null, _hold)).Category
             : null;
     }
 
@@ -45,43 +45,43 @@ internal sealed class StateHistory
 
     /// <summary>Whether they go from the creation to the state that the task has.</summary>
     public bool IsComplete(Instant createdAt) =>
-        this.isWhole && this.Initial is not null && (!this.isOfStays || this.firstAt <= createdAt + Delay);
+        _isWhole && Initial is not null && (!_isOfStays || _firstAt <= createdAt + Delay);
 
     /// <summary>Takes a change. Null: the status is as it was, or the row was told with one before.</summary>
     public (TicketStatus? Category, string Name)? Take(in HistoryRow row)
     {
-        if (this.takenAt == row.At)
+        if (_takenAt == row.At)
         {
             return null;
         }
 
-        (string? stateBefore, string? holdBefore) = (this.state, this.hold);
-        this.takenAt = row.At;
+        (string? stateBefore, string? holdBefore) = (_state, _hold);
+        _takenAt = row.At;
         string? display = null;
-        foreach (HistoryRow other in this.rows)
+        foreach (HistoryRow other in _rows)
         {
             if (other.At == row.At && other.Kind == HistoryKind.State)
             {
-                (this.state, display) = (other.Value, other.Display);
+                (_state, display) = (other.Value, other.Display);
             }
             else if (other.At == row.At && other.Kind == HistoryKind.HoldReason)
             {
-                this.hold = other.Value;
+                _hold = other.Value;
             }
         }
 
         // What a stay waited for is not told, but of the one that lasts.
-        bool isLast = this.isOfStays && !this.rows.Exists(other => other.Kind == HistoryKind.State && other.At > this.takenAt);
-        string? reason = isLast ? this.task.HoldReason : this.hold;
-        bool isChanged = this.state != stateBefore || this.hold != holdBefore;
-        bool isCreation = this.isOfStays && row.At == this.firstAt;
-        if (this.state is null || !isChanged || isCreation)
+        bool isLast = _isOfStays && !_rows.Exists(other => other.Kind == HistoryKind.State && other.At > _takenAt);
+        string? reason = isLast ? _task.HoldReason : _hold;
+        bool isChanged = _state != stateBefore || _hold != holdBefore;
+        bool isCreation = _isOfStays && row.At == _firstAt;
+        if (_state is null || !isChanged || isCreation)
         {
             return null;
         }
 
-        (TicketStatus? Category, string Name) now = this.names.State(this.task.Table, this.state, display, reason);
-        bool isSame = stateBefore is not null && this.names.State(this.task.Table, stateBefore, null, holdBefore) == now;
+        (TicketStatus? Category, string Name) now = _names.State(_task.Table, _state, display, reason);
+        bool isSame = stateBefore is not null && _names.State(_task.Table, stateBefore, null, holdBefore) == now;
         return isSame ? null : now;
     }
 
@@ -90,7 +90,7 @@ internal sealed class StateHistory
     {
         string? last = null;
         bool isFirst = true;
-        foreach (HistoryRow row in this.rows)
+        foreach (HistoryRow row in _rows)
         {
             if (row.Kind != HistoryKind.State)
             {
@@ -106,7 +106,7 @@ internal sealed class StateHistory
             last = row.Value;
         }
 
-        return this.task.State is null || last == this.task.State
-            || (last is not null && string.Equals(this.names.State(this.task.Table, last, null, null).Name, this.task.StateName, StringComparison.OrdinalIgnoreCase));
+        return _task.State is null || last == _task.State
+            || (last is not null && string.Equals(_names.State(_task.Table, last, null, null).Name, _task.StateName, StringComparison.OrdinalIgnoreCase));
     }
 }

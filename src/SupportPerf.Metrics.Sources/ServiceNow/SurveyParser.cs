@@ -5,13 +5,13 @@ namespace SupportPerf.Metrics.Sources.ServiceNow;
 /// <summary>Reads surveys, their answers and questions.</summary>
 internal sealed class SurveyParser(TextCache<string> texts, InstantReader instants)
 {
-    private readonly RowReader instances = new(texts, "sys_id", "number", "metric_type", "state", "taken_on", "sys_created_on", "sys_updated_on", "trigger_id", "task_id", "user");
-    private readonly RowReader results = new(texts, "sys_id", "instance", "assessment_instance", "metric", "actual_value", "string_value");
-    private readonly RowReader metrics = new(texts, "sys_id", "name", "question", "datatype", "min", "max");
+    private readonly RowReader _instances = new(texts, "sys_id", "number", "metric_type", "state", "taken_on", "sys_created_on", "sys_updated_on", "trigger_id", "task_id", "user");
+    private readonly RowReader _results = new(texts, "sys_id", "instance", "assessment_instance", "metric", "actual_value", "string_value");
+    private readonly RowReader _metrics = new(texts, "sys_id", "name", "question", "datatype", "min", "max");
 
     public SurveyRow? Instance(ReadOnlySpan<byte> record)
     {
-        Row row = this.instances.Read(record);
+        Row row = _instances.Read(record);
         return (row.Key("sys_id") ?? row.Key("number")) is not { } id ? null : new(id)
         {
             UpdatedAt = row.Instant("sys_updated_on", instants),
@@ -27,7 +27,7 @@ internal sealed class SurveyParser(TextCache<string> texts, InstantReader instan
     /// <summary>An answer. Null: it names no survey.</summary>
     public AnswerRow? Result(ReadOnlySpan<byte> record)
     {
-        Row row = this.results.Read(record);
+        Row row = _results.Read(record);
         string? survey = row.Key("instance") ?? row.Key("assessment_instance");
         string? metric = row.Text("metric");
         string? name = row.Display("metric");
@@ -36,7 +36,7 @@ internal sealed class SurveyParser(TextCache<string> texts, InstantReader instan
 
     public (string Id, SurveyMetric Metric)? Metric(ReadOnlySpan<byte> record)
     {
-        Row row = this.metrics.Read(record);
+        Row row = _metrics.Read(record);
         return row.Id("sys_id") is not { } id ? null
             : (id, new(row.Display("name") ?? row.Display("question") ?? id, row.Text("datatype")?.ToLowerInvariant(), row.Int32("min"), row.Int32("max")));
     }

@@ -22,5 +22,5 @@ internal sealed record SurveyRow(string Id)
 
     public string? User { get; init; }
 
-    public bool IsCancelled => this.State is "canceled" or "cancelled";
+    public bool IsCancelled => State is "canceled" or "cancelled";
 }

@@ -12,16 +12,16 @@ internal sealed class TaskParser
         ("close_code", "close_code"), ("resolution_code", "close_code"),
     ];
 
-    private readonly RowReader skimmed;
-    private readonly RowReader rows;
-    private readonly InstantReader instants;
-    private readonly SourceOptions options;
+    private readonly RowReader _skimmed;
+    private readonly RowReader _rows;
+    private readonly InstantReader _instants;
+    private readonly SourceOptions _options;
 
     public TaskParser(SourceOptions options, TextCache<string> texts, InstantReader instants)
     {
-        this.options = options;
-        this.instants = instants;
-        this.skimmed = new(texts, "sys_id", "number", "sys_updated_on", "assignment_group", "assigned_to", "resolved_by", "caller_id");
+        _options = options;
+        _instants = instants;
+        _skimmed = new(texts, "sys_id", "number", "sys_updated_on", "assignment_group", "assigned_to", "resolved_by", "caller_id");
         string[] columns =
         [
             "sys_id", "number", "sys_class_name", "opened_at", "sys_created_on", "sys_updated_on", "resolved_at", "closed_at", "sla_due", "state", "incident_state", "hold_reason", "priority",
@@ -29,13 +29,13 @@ internal sealed class TaskParser
             "made_sla", "time_worked", "calendar_duration", "business_duration", "calendar_stc", "business_stc",
             .. Described.Select(pair => pair.Column).Distinct(StringComparer.Ordinal),
         ];
-        this.rows = new(texts, [.. columns.Union(options.CustomFields.Keys, StringComparer.Ordinal)]);
+        _rows = new(texts, [.. columns.Union(options.CustomFields.Keys, StringComparer.Ordinal)]);
     }
 
     /// <summary>Only the id and the version, and the names that the row shows.</summary>
     public (string? Key, string? Number, Instant? UpdatedAt) Skim(ReadOnlySpan<byte> record, ServiceNowNames names)
     {
-        Row row = this.skimmed.Read(record);
+        Row row = _skimmed.Read(record);
         names.Learn(row, "assignment_group", isGroup: true);
         names.Learn(row, "assigned_to", isGroup: false);
         foreach (string column in (string[])["assigned_to", "resolved_by"])
@@ -47,27 +47,27 @@ internal sealed class TaskParser
         }
 
         string? number = row.Key("number");
-        Instant? updatedAt = row.Instant("sys_updated_on", this.instants);
-        this.instants.TakeProblem();
+        Instant? updatedAt = row.Instant("sys_updated_on", _instants);
+        _instants.TakeProblem();
         return (row.Key("sys_id") ?? number, number, updatedAt);
     }
 
     public TaskRow Read(ReadOnlySpan<byte> record, string key)
     {
-        Row row = this.rows.Read(record);
+        Row row = _rows.Read(record);
         string? number = row.Key("number");
         string stateColumn = row.Text("state") is null ? "incident_state" : "state";
-        Duration? calendar = row.Duration("calendar_duration", this.instants, out Duration precision);
+        Duration? calendar = row.Duration("calendar_duration", _instants, out Duration precision);
         return new()
         {
             Key = key,
             Number = number,
             Table = Table(row.Text("sys_class_name"), number, row.Has("incident_state") || row.Has("caller_id")),
-            CreatedAt = row.Instant("opened_at", this.instants) ?? row.Instant("sys_created_on", this.instants),
-            UpdatedAt = row.Instant("sys_updated_on", this.instants),
-            ResolvedAt = row.Instant("resolved_at", this.instants),
-            ClosedAt = row.Instant("closed_at", this.instants),
-            DueAt = row.Instant("sla_due", this.instants),
+            CreatedAt = row.Instant("opened_at", _instants) ?? row.Instant("sys_created_on", _instants),
+            UpdatedAt = row.Instant("sys_updated_on", _instants),
+            ResolvedAt = row.Instant("resolved_at", _instants),
+            ClosedAt = row.Instant("closed_at", _instants),
+            DueAt = row.Instant("sla_due", _instants),
             State = row.Text(stateColumn),
             StateName = row.Display(stateColumn),
             HoldReason = row.Text("hold_reason"),
@@ -82,13 +82,13 @@ internal sealed class TaskParser
             Reassignments = row.Int32("reassignment_count"),
             Reopens = row.Int32("reopen_count"),
             MadeSla = row.Bool("made_sla"),
-            TimeWorked = row.Duration("time_worked", this.instants),
+            TimeWorked = row.Duration("time_worked", _instants),
             CalendarDuration = calendar,
-            BusinessDuration = row.Duration("business_duration", this.instants),
+            BusinessDuration = row.Duration("business_duration", _instants),
             DurationPrecision = precision,
             CalendarSeconds = row.Int64("calendar_stc"),
             BusinessSeconds = row.Int64("business_stc"),
-            Dimensions = this.Dimensions(row),
+            Dimensions = Dimensions(row),
         };
     }
 
@@ -108,7 +108,7 @@ internal sealed class TaskParser
     private Dictionary<string, string> Dimensions(in Row row)
     {
         Dictionary<string, string> made = new(StringComparer.Ordinal);
-        foreach ((string column, string dimension) in this.options.CustomFields)
+        foreach ((string column, string dimension) in _options.CustomFields)
         {
             if (row.Display(column) is { } value)
             {

@@ -67,5 +67,5 @@ internal sealed class TaskRow
     public required IReadOnlyDictionary<string, string> Dimensions { get; init; }
 
     /// <summary>The id that records have: the number, which people know it by.</summary>
-    public string Id => this.Number ?? this.Key;
+    public string Id => Number ?? Key;
 }

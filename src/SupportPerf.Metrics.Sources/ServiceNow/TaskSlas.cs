@@ -10,13 +10,13 @@ internal sealed class TaskSlas
 
     /// <summary>Ten thousand times the target: more is no percentage.</summary>
     private const int MostPercent = 1_000_000;
-    private readonly List<Applied> all;
+    private readonly List<Applied> _all;
 
     private TaskSlas(List<Applied> all)
     {
-        this.all = all;
-        this.Response = all.FindLast(sla => !sla.Row.IsCancelled && sla.IsResponse);
-        this.Resolution = all.FindLast(sla => !sla.Row.IsCancelled && !sla.IsResponse);
+        _all = all;
+        Response = all.FindLast(sla => !sla.Row.IsCancelled && sla.IsResponse);
+        Resolution = all.FindLast(sla => !sla.Row.IsCancelled && !sla.IsResponse);
     }
 
     /// <summary>The last one about the response. Null: none.</summary>
@@ -26,7 +26,7 @@ internal sealed class TaskSlas
     public Applied? Resolution { get; }
 
     /// <summary>The business hours of the task: those of its resolution SLA, else of the response one. Null: it has none.</summary>
-    public string? Schedule => this.Resolution?.Schedule ?? this.Response?.Schedule;
+    public string? Schedule => Resolution?.Schedule ?? Response?.Schedule;
 
     public static TaskSlas Of(TaskRow task, ServiceNowIndex index)
     {
@@ -45,7 +45,7 @@ internal sealed class TaskSlas
     public Dictionary<string, bool> Verdicts()
     {
         Dictionary<string, bool> verdicts = new(StringComparer.Ordinal);
-        foreach (Applied sla in this.all)
+        foreach (Applied sla in _all)
         {
             bool isBreached = sla.Row.IsBreached == true || sla.Row.Stage == "breached";
             if (!sla.Row.IsCancelled && (isBreached || (sla.Row.IsBreached == false && sla.Row.IsOver)))
@@ -61,7 +61,7 @@ internal sealed class TaskSlas
     /// What ServiceNow's clocks say, of those that have stopped: it refreshes the others only now and then. The time elapsed, when it was due, whether it
     /// was late, and the percentages as the time that they stand for.
     /// </summary>
-    public IEnumerable<ReportedMetric> Figures() => this.all.Where(sla => sla.Row is { IsOver: true, StartAt: not null }).SelectMany(Figures);
+    public IEnumerable<ReportedMetric> Figures() => _all.Where(sla => sla.Row is { IsOver: true, StartAt: not null }).SelectMany(Figures);
 
     private static IEnumerable<ReportedMetric> Figures(Applied sla)
     {
@@ -123,11 +123,11 @@ internal sealed class TaskSlas
     /// <summary>One SLA with what its definition says.</summary>
     internal sealed record Applied(SlaRow Row, string Name, bool IsResponse, Duration? Defined, string? Schedule)
     {
-        public Instant? DueAt => this.Row.DueAt;
+        public Instant? DueAt => Row.DueAt;
 
         /// <summary>The time allowed, by the definition; else what was used and what was left, as long as something was.</summary>
-        public Duration? Allowed => this.Defined
-            ?? (this.Schedule is not null ? Sum(this.Row.BusinessElapsed, this.Row.BusinessTimeLeft) : Sum(this.Row.Elapsed, this.Row.TimeLeft));
+        public Duration? Allowed => Defined
+            ?? (Schedule is not null ? Sum(Row.BusinessElapsed, Row.BusinessTimeLeft) : Sum(Row.Elapsed, Row.TimeLeft));
 
         private static Duration? Sum(Duration? used, Duration? left) => left is { } some && some > Duration.Zero ? used + some : null;
     }

@@ -8,7 +8,7 @@ internal sealed class TicketBuilder(ServiceNowIndex index, People people, IssueL
 {
     public const string SourceName = "servicenow";
     private const long MostSeconds = 200L * 366 * 86_400;
-    private readonly EventBuilder events = new(index, people);
+    private readonly EventBuilder _events = new(index, people);
 
     /// <summary>The ticket. Null: it has no instant of creation.</summary>
     public Ticket? Build(TaskRow task, out TaskHistory? history)
@@ -20,7 +20,7 @@ internal sealed class TicketBuilder(ServiceNowIndex index, People people, IssueL
             return null;
         }
 
-        history = this.events.Read(task, createdAt);
+        history = _events.Read(task, createdAt);
         (TicketStatus? status, string? statusName) = task.State is { } state ? index.Names.State(task.Table, state, task.StateName, task.HoldReason) : (null, null);
         if (status is null && statusName is not null)
         {
@@ -44,8 +44,8 @@ internal sealed class TicketBuilder(ServiceNowIndex index, People people, IssueL
             Requester = task.Caller,
             Group = task.Group is { } group ? index.Names.Group(group) : null,
             Agent = task.Agent is { } agent ? index.Names.User(agent) : null,
-            Channel = this.Channel(task),
-            Priority = this.Priority(task),
+            Channel = Channel(task),
+            Priority = Priority(task),
             Source = SourceName,
             Schedule = slas.Schedule ?? index.Names.OnlySchedule,
             Dimensions = Dimensions(task, statusName, slas),

@@ -5,7 +5,7 @@ internal sealed class ByteBuffer
 {
     private const int FirstSize = 1 << 17;
 
-    public ByteBuffer(ByteInput input) => this.Input = input;
+    public ByteBuffer(ByteInput input) => Input = input;
 
     public ByteInput Input { get; }
 
@@ -19,33 +19,33 @@ internal sealed class ByteBuffer
 
     public bool IsEnded { get; private set; }
 
-    public ReadOnlySpan<byte> Pending => this.Bytes.AsSpan(this.Start, this.End - this.Start);
+    public ReadOnlySpan<byte> Pending => Bytes.AsSpan(Start, End - Start);
 
     /// <summary>Reads more bytes behind the pending ones, which move to the front. False when there are none.</summary>
     public bool More()
     {
-        if (this.IsEnded)
+        if (IsEnded)
         {
             return false;
         }
 
-        if (this.Start > 0)
+        if (Start > 0)
         {
-            this.Pending.CopyTo(this.Bytes);
-            this.End -= this.Start;
-            this.Start = 0;
+            Pending.CopyTo(Bytes);
+            End -= Start;
+            Start = 0;
         }
 
-        if (this.End == this.Bytes.Length)
+        if (End == Bytes.Length)
         {
-            byte[] larger = new byte[this.Bytes.Length * 2];
-            this.Pending.CopyTo(larger);
-            this.Bytes = larger;
+            byte[] larger = new byte[Bytes.Length * 2];
+            Pending.CopyTo(larger);
+            Bytes = larger;
         }
 
-        int count = this.Input.Read(this.Bytes.AsSpan(this.End));
-        this.End += count;
-        this.IsEnded = count == 0;
+        int count = Input.Read(Bytes.AsSpan(End));
+        End += count;
+        IsEnded = count == 0;
         return count > 0;
     }
 }

@@ -5,24 +5,24 @@ namespace SupportPerf.Metrics.Sources.Text;
 /// <summary>The bytes of an input, decompressed where they start like gzip. What the stream throws becomes a <see cref="SourceException"/>.</summary>
 internal sealed class ByteInput : Stream
 {
-    private readonly RawBytes raw;
-    private readonly GZipStream? gzip;
-    private byte[] peeked = [];
-    private int peekedAt;
-    private long given;
+    private readonly RawBytes _raw;
+    private readonly GZipStream? _gzip;
+    private byte[] _peeked = [];
+    private int _peekedAt;
+    private long _given;
 
     private ByteInput(string name, RawBytes raw)
     {
-        this.Name = name;
-        this.raw = raw;
-        this.gzip = raw.IsGzip ? new GZipStream(raw, CompressionMode.Decompress) : null;
+        Name = name;
+        _raw = raw;
+        _gzip = raw.IsGzip ? new GZipStream(raw, CompressionMode.Decompress) : null;
     }
 
     public string Name { get; }
 
-    public long BytesRead => this.raw.BytesRead;
+    public long BytesRead => _raw.BytesRead;
 
-    public long? TotalBytes => this.raw.TotalBytes;
+    public long? TotalBytes => _raw.TotalBytes;
 
     public override bool CanRead => true;
 
@@ -56,44 +56,44 @@ internal sealed class ByteInput : Stream
     public ReadOnlySpan<byte> Peek(int count)
     {
         byte[] first = new byte[count];
-        int length = this.ReadAtLeast(first, count, throwOnEndOfStream: false);
-        this.peeked = first[..length];
-        return this.peeked;
+        int length = ReadAtLeast(first, count, throwOnEndOfStream: false);
+        _peeked = first[..length];
+        return _peeked;
     }
 
     /// <summary>Reads some bytes; 0 only at the end.</summary>
     public override int Read(Span<byte> buffer)
     {
-        if (this.peekedAt < this.peeked.Length)
+        if (_peekedAt < _peeked.Length)
         {
-            int again = Math.Min(buffer.Length, this.peeked.Length - this.peekedAt);
-            this.peeked.AsSpan(this.peekedAt, again).CopyTo(buffer);
-            this.peekedAt += again;
+            int again = Math.Min(buffer.Length, _peeked.Length - _peekedAt);
+            _peeked.AsSpan(_peekedAt, again).CopyTo(buffer);
+            _peekedAt += again;
             return again;
         }
 
         try
         {
-            if (this.gzip is null)
+            if (_gzip is null)
             {
-                return this.raw.Read(buffer);
+                return _raw.Read(buffer);
             }
 
-            int count = this.gzip.Read(buffer);
-            this.given += count;
-            return count > 0 || buffer.IsEmpty || this.raw.GzipEnd.IsWhole(this.given) ? count : throw new InvalidDataException("The data ends too early.");
+            int count = _gzip.Read(buffer);
+            _given += count;
+            return count > 0 || buffer.IsEmpty || _raw.GzipEnd.IsWhole(_given) ? count : throw new InvalidDataException("The data ends too early.");
         }
         catch (InvalidDataException e)
         {
-            throw new SourceException(this.Name, null, null, "The gzip data is cut off or damaged; expected a whole .gz file.", e);
+            throw new SourceException(Name, null, null, "The gzip data is cut off or damaged; expected a whole .gz file.", e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ObjectDisposedException)
         {
-            throw Unreadable(this.Name, e);
+            throw Unreadable(Name, e);
         }
     }
 
-    public override int Read(byte[] buffer, int offset, int count) => this.Read(buffer.AsSpan(offset, count));
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     public override void Flush()
     {
@@ -109,8 +109,8 @@ internal sealed class ByteInput : Stream
     {
         if (disposing)
         {
-            this.gzip?.Dispose();
-            this.raw.Dispose();
+            _gzip?.Dispose();
+            _raw.Dispose();
         }
 
         base.Dispose(disposing);

@@ -12,24 +12,24 @@ namespace SupportPerf.Metrics.Sources.Text;
 internal sealed class CsvAsJson : Stream
 {
     private static readonly JsonEncodedText Nothing = JsonEncodedText.Encode("");
-    private readonly CsvRows rows;
-    private readonly Action<DataIssue> issues;
-    private readonly JsonEncodedText[] columns;
-    private readonly ArrayBufferWriter<byte> line = new();
-    private readonly Utf8JsonWriter json;
-    private int given;
-    private long lines;
+    private readonly CsvRows _rows;
+    private readonly Action<DataIssue> _issues;
+    private readonly JsonEncodedText[] _columns;
+    private readonly ArrayBufferWriter<byte> _line = new();
+    private readonly Utf8JsonWriter _json;
+    private int _given;
+    private long _lines;
 
     /// <summary>Opens the file.</summary>
     /// <param name="file">The table.</param>
     /// <param name="issues">Gets the rows that cannot be read.</param>
     public CsvAsJson(SourceFile file, Action<DataIssue> issues)
     {
-        this.issues = issues;
+        _issues = issues;
         ByteInput input = ByteInput.Open(file);
         try
         {
-            this.rows = new(input, RowFormat.Default);
+            _rows = new(input, RowFormat.Default);
         }
         catch
         {
@@ -37,9 +37,9 @@ internal sealed class CsvAsJson : Stream
             throw;
         }
 
-        this.columns = [.. this.rows.Columns.Select(name => name.Length == 0 ? Nothing : JsonEncodedText.Encode(name))];
-        this.json = new(this.line);
-        this.EndLine();
+        _columns = [.. _rows.Columns.Select(name => name.Length == 0 ? Nothing : JsonEncodedText.Encode(name))];
+        _json = new(_line);
+        EndLine();
     }
 
     public override bool CanRead => true;
@@ -59,18 +59,18 @@ internal sealed class CsvAsJson : Stream
     public override int Read(Span<byte> buffer)
     {
         int filled = 0;
-        while (filled < buffer.Length && (this.given < this.line.WrittenCount || this.NextLine()))
+        while (filled < buffer.Length && (_given < _line.WrittenCount || NextLine()))
         {
-            int count = Math.Min(buffer.Length - filled, this.line.WrittenCount - this.given);
-            this.line.WrittenSpan.Slice(this.given, count).CopyTo(buffer[filled..]);
-            this.given += count;
+            int count = Math.Min(buffer.Length - filled, _line.WrittenCount - _given);
+            _line.WrittenSpan.Slice(_given, count).CopyTo(buffer[filled..]);
+            _given += count;
             filled += count;
         }
 
         return filled;
     }
 
-    public override int Read(byte[] buffer, int offset, int count) => this.Read(buffer.AsSpan(offset, count));
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     public override void Flush()
     {
@@ -86,8 +86,8 @@ internal sealed class CsvAsJson : Stream
     {
         if (disposing)
         {
-            this.json.Dispose();
-            this.rows.Dispose();
+            _json.Dispose();
+            _rows.Dispose();
         }
 
         base.Dispose(disposing);
@@ -95,48 +95,48 @@ internal sealed class CsvAsJson : Stream
 
     private bool NextLine()
     {
-        this.given = 0;
-        this.line.ResetWrittenCount();
-        if (!this.rows.Read(this.issues))
+        _given = 0;
+        _line.ResetWrittenCount();
+        if (!_rows.Read(_issues))
         {
             return false;
         }
 
         // Rows that were passed over, and line breaks within fields, are lines too.
-        for (long line = this.lines + 1; line < this.rows.Line; line++)
+        for (long line = _lines + 1; line < _rows.Line; line++)
         {
-            this.EndLine();
+            EndLine();
         }
 
-        if (this.HasBadText())
+        if (HasBadText())
         {
-            this.issues(new() { Kind = DataIssueKind.UnreadableRecord, Message = $"{SourceException.Place(this.rows.Name, this.rows.Line, null)}The row is not valid UTF-8; it is left out." });
+            _issues(new() { Kind = DataIssueKind.UnreadableRecord, Message = $"{SourceException.Place(_rows.Name, _rows.Line, null)}The row is not valid UTF-8; it is left out." });
         }
         else
         {
-            this.json.Reset();
-            this.json.WriteStartObject();
-            for (int at = 0; at < this.columns.Length; at++)
+            _json.Reset();
+            _json.WriteStartObject();
+            for (int at = 0; at < _columns.Length; at++)
             {
-                if (this.rows.Field(at) is { IsEmpty: false } field)
+                if (_rows.Field(at) is { IsEmpty: false } field)
                 {
-                    this.json.WriteString(this.columns[at], field);
+                    _json.WriteString(_columns[at], field);
                 }
             }
 
-            this.json.WriteEndObject();
-            this.json.Flush();
+            _json.WriteEndObject();
+            _json.Flush();
         }
 
-        this.EndLine();
+        EndLine();
         return true;
     }
 
     private bool HasBadText()
     {
-        for (int at = 0; at < this.columns.Length; at++)
+        for (int at = 0; at < _columns.Length; at++)
         {
-            if (!Utf8.IsValid(this.rows.Field(at)))
+            if (!Utf8.IsValid(_rows.Field(at)))
             {
                 return true;
             }
@@ -147,8 +147,8 @@ internal sealed class CsvAsJson : Stream
 
     private void EndLine()
     {
-        this.line.GetSpan(1)[0] = (byte)'\n';
-        this.line.Advance(1);
-        this.lines++;
+        _line.GetSpan(1)[0] = (byte)'\n';
+        _line.Advance(1);
+        _lines++;
     }
 }

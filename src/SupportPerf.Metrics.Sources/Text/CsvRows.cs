@@ -8,46 +8,46 @@ internal sealed class CsvRows : RowSource
 {
     /// <summary>A row longer than this has a quote that nothing closes; it must not take the memory of the whole file.</summary>
     private const int MaxRow = 1 << 24;
-    private readonly CsvReader reader;
-    private readonly List<string> columns = [];
-    private CsvMalformedReason? broken;
+    private readonly CsvReader _reader;
+    private readonly List<string> _columns = [];
+    private CsvMalformedReason? _broken;
 
     public CsvRows(ByteInput input, RowFormat format)
         : base(input)
     {
-        this.reader = CsvReader.Create(input, new CsvReaderOptions
+        _reader = CsvReader.Create(input, new CsvReaderOptions
         {
             Separator = format.Delimiter,
             TrackLineNumbers = true,
             MaxRecordSize = MaxRow,
             BufferSize = 1 << 17,
-            OnMalformedRecord = record => this.broken = record.Reason,
+            OnMalformedRecord = record => _broken = record.Reason,
         });
-        this.ReadHeader();
-        for (int i = 0; i < format.SkipRows && this.ReadRow(); i++)
+        ReadHeader();
+        for (int i = 0; i < format.SkipRows && ReadRow(); i++)
         {
         }
     }
 
     public override bool HasHeader => true;
 
-    public override IReadOnlyList<string> Columns => this.columns;
+    public override IReadOnlyList<string> Columns => _columns;
 
-    public override bool Has(string column) => this.columns.Contains(column);
+    public override bool Has(string column) => _columns.Contains(column);
 
     /// <summary>A field of the current row by its place in the header.</summary>
-    public ReadOnlySpan<byte> Field(int column) => this.reader.GetSpan(column);
+    public ReadOnlySpan<byte> Field(int column) => _reader.GetSpan(column);
 
     public override RowBinding Bind(IReadOnlyList<string> columns)
     {
         int[] indices = new int[columns.Count];
         for (int slot = 0; slot < indices.Length; slot++)
         {
-            indices[slot] = this.columns.IndexOf(columns[slot]);
-            if (indices[slot] >= 0 && this.columns.IndexOf(columns[slot], indices[slot] + 1) is >= 0 and int second)
+            indices[slot] = _columns.IndexOf(columns[slot]);
+            if (indices[slot] >= 0 && _columns.IndexOf(columns[slot], indices[slot] + 1) is >= 0 and int second)
             {
                 string places = string.Create(CultureInfo.InvariantCulture, $"{indices[slot] + 1} and {second + 1}");
-                throw new SourceException(this.Name, 1, columns[slot], $"The header has it twice, as fields {places}; expected it once.");
+                throw new SourceException(Name, 1, columns[slot], $"The header has it twice, as fields {places}; expected it once.");
             }
         }
 
@@ -56,16 +56,16 @@ internal sealed class CsvRows : RowSource
 
     public override bool Read(Action<DataIssue> issues)
     {
-        while (this.ReadRow())
+        while (ReadRow())
         {
-            this.Line = this.reader.LineNumber;
-            this.Rows++;
-            if (this.Problem() is not { } problem)
+            Line = _reader.LineNumber;
+            Rows++;
+            if (Problem() is not { } problem)
             {
                 return true;
             }
 
-            issues(new DataIssue { Kind = problem.Kind, Message = $"{SourceException.Place(this.Name, this.Line, null)}{problem.Message} The row is left out." });
+            issues(new DataIssue { Kind = problem.Kind, Message = $"{SourceException.Place(Name, Line, null)}{problem.Message} The row is left out." });
         }
 
         return false;
@@ -75,47 +75,47 @@ internal sealed class CsvRows : RowSource
     {
         try
         {
-            this.reader.ReadHeader();
+            _reader.ReadHeader();
         }
         catch (CsvFormatException e)
         {
-            throw new SourceException(this.Name, 1, null, $"The header cannot be read: {e.Message}", e);
+            throw new SourceException(Name, 1, null, $"The header cannot be read: {e.Message}", e);
         }
 
-        foreach (string name in this.reader.Headers ?? [])
+        foreach (string name in _reader.Headers ?? [])
         {
             if (name.Contains('\uFFFD', StringComparison.Ordinal) || name.Contains('\0', StringComparison.Ordinal))
             {
                 throw new SourceException(
-                    this.Name, 1, null, string.Create(CultureInfo.InvariantCulture, $"Field {this.columns.Count + 1} of the header is not valid UTF-8; expected text in UTF-8."));
+                    Name, 1, null, string.Create(CultureInfo.InvariantCulture, $"Field {_columns.Count + 1} of the header is not valid UTF-8; expected text in UTF-8."));
             }
 
-            this.columns.Add(name.Trim(' ', '\t'));
+            _columns.Add(name.Trim(' ', '\t'));
         }
 
-        if (this.columns.TrueForAll(name => name.Length == 0))
+        if (_columns.TrueForAll(name => name.Length == 0))
         {
-            throw new SourceException(this.Name, null, null, "It is empty; expected CSV with a header line, or JSON.");
+            throw new SourceException(Name, null, null, "It is empty; expected CSV with a header line, or JSON.");
         }
     }
 
     private bool ReadRow()
     {
-        this.broken = null;
+        _broken = null;
         try
         {
-            return this.reader.Read();
+            return _reader.Read();
         }
         catch (CsvFormatException e)
         {
-            throw new SourceException(this.Name, this.Line + 1, null, $"From here on no row can be found ({e.Message}); expected every quote to be closed.", e);
+            throw new SourceException(Name, Line + 1, null, $"From here on no row can be found ({e.Message}); expected every quote to be closed.", e);
         }
     }
 
     private (DataIssueKind Kind, string Message)? Problem()
     {
         // A quote inside of a field without quotes stands for itself.
-        switch (this.broken)
+        switch (_broken)
         {
             case CsvMalformedReason.TextAfterClosingQuote:
                 return (DataIssueKind.UnreadableRecord, "There is text behind a closing quote; expected a delimiter or the end of the line.");
@@ -123,9 +123,9 @@ internal sealed class CsvRows : RowSource
                 return (DataIssueKind.UnreadableRecord, "A quote is opened here and never closed, so the rest of the file is one row; expected every quote to be closed.");
         }
 
-        return this.reader.FieldCount == this.columns.Count
+        return _reader.FieldCount == _columns.Count
             ? null
-            : (DataIssueKind.WrongColumnCount, string.Create(CultureInfo.InvariantCulture, $"{this.reader.FieldCount} fields; expected {this.columns.Count} as in the header."));
+            : (DataIssueKind.WrongColumnCount, string.Create(CultureInfo.InvariantCulture, $"{_reader.FieldCount} fields; expected {_columns.Count} as in the header."));
     }
 
     private sealed class CsvBinding(CsvRows rows, int[] columns) : RowBinding
@@ -137,7 +137,7 @@ internal sealed class CsvRows : RowSource
             {
                 if (columns[slot] >= 0)
                 {
-                    row.Set(slot, rows.reader.GetSpan(columns[slot]));
+                    row.Set(slot, rows._reader.GetSpan(columns[slot]));
                 }
             }
         }

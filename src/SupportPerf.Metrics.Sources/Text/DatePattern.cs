@@ -10,9 +10,9 @@ internal sealed class DatePattern
 {
     /// <summary>NodaTime's own choice: 00 to 30 are 2000 to 2030, 31 to 99 are 1931 to 1999.</summary>
     private const int TwoDigitYearMax = 30;
-    private readonly List<Part> parts;
+    private readonly List<Part> _parts;
 
-    private DatePattern(List<Part> parts) => this.parts = parts;
+    private DatePattern(List<Part> parts) => _parts = parts;
 
     /// <summary>Compiles a pattern. Null: it is none of the common ones, NodaTime must decide.</summary>
     public static DatePattern? TryCreate(string pattern)
@@ -93,7 +93,7 @@ internal sealed class DatePattern
         Scanner scanner = new(text);
         int year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0, half = -1;
         long nanoseconds = 0;
-        foreach (Part part in this.parts)
+        foreach (Part part in _parts)
         {
             int min = part.Count == 2 ? 2 : 1;
             bool fits;

@@ -7,8 +7,8 @@ internal sealed class DurationFormat
 {
     private DurationFormat(string name, long unitNanoseconds = 0)
     {
-        this.Name = name;
-        this.UnitNanoseconds = unitNanoseconds;
+        Name = name;
+        UnitNanoseconds = unitNanoseconds;
     }
 
     public static IReadOnlyList<DurationFormat> All { get; } =
@@ -27,12 +27,12 @@ internal sealed class DurationFormat
 
     private long UnitNanoseconds { get; }
 
-    public bool TryParse(ReadOnlySpan<byte> text, out Duration duration) => this.Name switch
+    public bool TryParse(ReadOnlySpan<byte> text, out Duration duration) => Name switch
     {
         "h:mm:ss" => DurationText.TryParseHours(text, out duration),
         "m:ss" => DurationText.TryParseMinutes(text, out duration),
         "iso" => DurationText.TryParseIso(text, out duration),
         "glide_duration" => DurationText.TryParseGlide(text, out duration),
-        _ => DurationText.TryParseNumber(text, this.UnitNanoseconds, out duration),
+        _ => DurationText.TryParseNumber(text, UnitNanoseconds, out duration),
     };
 }

@@ -10,9 +10,9 @@ internal sealed class GzipEnd
 {
     private const int Kept = 8;
     private const int SeamHead = 6;
-    private readonly List<uint> lengths = [];
-    private readonly byte[] window = new byte[Kept + 2];
-    private int count;
+    private readonly List<uint> _lengths = [];
+    private readonly byte[] _window = new byte[Kept + 2];
+    private int _count;
 
     /// <summary>Takes the next compressed bytes.</summary>
     public void Push(ReadOnlySpan<byte> bytes)
@@ -20,46 +20,46 @@ internal sealed class GzipEnd
         // A member may start where two pushes meet, or right behind: look at both sides together.
         Span<byte> seam = stackalloc byte[Kept + 2 + SeamHead];
         int head = Math.Min(bytes.Length, SeamHead);
-        this.window.AsSpan(0, this.count).CopyTo(seam);
-        bytes[..head].CopyTo(seam[this.count..]);
-        this.FindMembers(seam[..(this.count + head)], Math.Max(0, this.count - 2));
-        this.FindMembers(bytes, 4);
+        _window.AsSpan(0, _count).CopyTo(seam);
+        bytes[..head].CopyTo(seam[_count..]);
+        FindMembers(seam[..(_count + head)], Math.Max(0, _count - 2));
+        FindMembers(bytes, 4);
 
-        if (bytes.Length >= this.window.Length)
+        if (bytes.Length >= _window.Length)
         {
-            bytes[^this.window.Length..].CopyTo(this.window);
-            this.count = this.window.Length;
+            bytes[^_window.Length..].CopyTo(_window);
+            _count = _window.Length;
             return;
         }
 
-        int keep = Math.Min(this.count, this.window.Length - bytes.Length);
-        this.window.AsSpan(this.count - keep, keep).CopyTo(this.window);
-        bytes.CopyTo(this.window.AsSpan(keep));
-        this.count = keep + bytes.Length;
+        int keep = Math.Min(_count, _window.Length - bytes.Length);
+        _window.AsSpan(_count - keep, keep).CopyTo(_window);
+        bytes.CopyTo(_window.AsSpan(keep));
+        _count = keep + bytes.Length;
     }
 
     /// <summary>Whether the data that was pushed can have given that many bytes and is whole.</summary>
     public bool IsWhole(long uncompressed)
     {
-        if (this.count < Kept)
+        if (_count < Kept)
         {
             return false;
         }
 
         uint total = unchecked((uint)uncompressed);
-        uint sum = BinaryPrimitives.ReadUInt32LittleEndian(this.window.AsSpan(this.count - 4));
+        uint sum = BinaryPrimitives.ReadUInt32LittleEndian(_window.AsSpan(_count - 4));
         if (sum == total)
         {
             return true;
         }
 
-        foreach (uint length in this.lengths)
+        foreach (uint length in _lengths)
         {
             sum = unchecked(sum + length);
         }
 
         // Compressed data may hold what looks like the start of a member by chance, so one of them may be none.
-        return sum == total || this.lengths.Exists(length => unchecked(sum - length) == total);
+        return sum == total || _lengths.Exists(length => unchecked(sum - length) == total);
     }
 
     private void FindMembers(ReadOnlySpan<byte> bytes, int from)
@@ -70,7 +70,7 @@ internal sealed class GzipEnd
             int at = from + found;
             if (at >= 4)
             {
-                this.lengths.Add(BinaryPrimitives.ReadUInt32LittleEndian(bytes[(at - 4)..]));
+                _lengths.Add(BinaryPrimitives.ReadUInt32LittleEndian(bytes[(at - 4)..]));
             }
 
             from = at + 1;

@@ -8,18 +8,18 @@ namespace SupportPerf.Metrics.Sources.Text;
 /// <summary>One way to write an instant or a local time: <c>iso</c>, <c>epoch_s</c>, <c>epoch_ms</c>, or a NodaTime pattern of a local or offset date and time.</summary>
 internal sealed class InstantFormat
 {
-    private readonly DatePattern? simple;
-    private readonly IPattern<LocalDateTime>? local;
-    private readonly IPattern<OffsetDateTime>? offset;
-    private readonly int epochUnitNanoseconds;
+    private readonly DatePattern? _simple;
+    private readonly IPattern<LocalDateTime>? _local;
+    private readonly IPattern<OffsetDateTime>? _offset;
+    private readonly int _epochUnitNanoseconds;
 
     private InstantFormat(string name, DatePattern? simple = null, IPattern<LocalDateTime>? local = null, IPattern<OffsetDateTime>? offset = null, int epochUnitNanoseconds = 0)
     {
-        this.Name = name;
-        this.simple = simple;
-        this.local = local;
-        this.offset = offset;
-        this.epochUnitNanoseconds = epochUnitNanoseconds;
+        Name = name;
+        _simple = simple;
+        _local = local;
+        _offset = offset;
+        _epochUnitNanoseconds = epochUnitNanoseconds;
     }
 
     public static InstantFormat Iso { get; } = new("iso");
@@ -27,7 +27,7 @@ internal sealed class InstantFormat
     public string Name { get; }
 
     /// <summary>Whether every text of it is without a zone, so that it needs one.</summary>
-    public bool IsLocal => this.simple is not null || this.local is not null;
+    public bool IsLocal => _simple is not null || _local is not null;
 
     /// <summary>The format of that name.</summary>
     /// <exception cref="InvalidPatternException">It is neither a name nor a NodaTime pattern.</exception>
@@ -58,21 +58,21 @@ internal sealed class InstantFormat
     public bool TryParse(ReadOnlySpan<byte> text, out LocalTicks ticks, out int? offsetSeconds)
     {
         offsetSeconds = null;
-        if (this.simple is not null)
+        if (_simple is not null)
         {
-            return this.simple.TryParse(text, out ticks);
+            return _simple.TryParse(text, out ticks);
         }
 
-        if (this.epochUnitNanoseconds > 0)
+        if (_epochUnitNanoseconds > 0)
         {
             offsetSeconds = 0;
-            return this.TryParseEpoch(text, out ticks);
+            return TryParseEpoch(text, out ticks);
         }
 
         ticks = default;
-        if (this.local is not null)
+        if (_local is not null)
         {
-            ParseResult<LocalDateTime> result = this.local.Parse(TextEncoding.UTF8.GetString(text));
+            ParseResult<LocalDateTime> result = _local.Parse(TextEncoding.UTF8.GetString(text));
             if (result.Success)
             {
                 ticks = LocalTicks.Of(result.Value);
@@ -81,9 +81,9 @@ internal sealed class InstantFormat
             return result.Success;
         }
 
-        if (this.offset is not null)
+        if (_offset is not null)
         {
-            ParseResult<OffsetDateTime> result = this.offset.Parse(TextEncoding.UTF8.GetString(text));
+            ParseResult<OffsetDateTime> result = _offset.Parse(TextEncoding.UTF8.GetString(text));
             if (result.Success)
             {
                 ticks = LocalTicks.Of(result.Value.LocalDateTime);
@@ -110,7 +110,7 @@ internal sealed class InstantFormat
             return false;
         }
 
-        decimal nanoseconds = decimal.Truncate(value * this.epochUnitNanoseconds);
+        decimal nanoseconds = decimal.Truncate(value * _epochUnitNanoseconds);
         decimal whole = decimal.Floor(nanoseconds / NodaConstants.NanosecondsPerTick);
         if (Math.Abs(whole) > long.MaxValue / 2)
         {

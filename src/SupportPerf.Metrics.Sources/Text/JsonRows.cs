@@ -9,63 +9,63 @@ namespace SupportPerf.Metrics.Sources.Text;
 internal sealed class JsonRows : RowSource
 {
     private const int LookAhead = 50;
-    private readonly ByteBuffer buffer;
-    private readonly JsonValues values;
-    private readonly Queue<(byte[] Bytes, long Line)> first = new();
-    private readonly List<string> columns = [];
-    private readonly List<JsonBinding> bindings = [];
-    private readonly bool inArray;
-    private readonly bool inLines;
-    private bool isStarted;
-    private bool isEnded;
+    private readonly ByteBuffer _buffer;
+    private readonly JsonValues _values;
+    private readonly Queue<(byte[] Bytes, long Line)> _first = new();
+    private readonly List<string> _columns = [];
+    private readonly List<JsonBinding> _bindings = [];
+    private readonly bool _inArray;
+    private readonly bool _inLines;
+    private bool _isStarted;
+    private bool _isEnded;
 
     public JsonRows(ByteBuffer buffer, RowFormat format)
         : base(buffer.Input)
     {
-        this.buffer = buffer;
-        this.values = new JsonValues(buffer);
-        this.buffer.More();
-        if (this.values.Pending.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))
+        _buffer = buffer;
+        _values = new JsonValues(buffer);
+        _buffer.More();
+        if (_values.Pending.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))
         {
-            this.buffer.Start += 3;
+            _buffer.Start += 3;
         }
 
-        this.values.SkipBlanks();
-        if (this.values.Pending[0] == (byte)'[')
+        _values.SkipBlanks();
+        if (_values.Pending[0] == (byte)'[')
         {
-            this.values.Take(1);
-            this.inArray = true;
+            _values.Take(1);
+            _inArray = true;
         }
         else if (format.JsonRecords is { } property)
         {
-            this.values.EnterArray(property);
-            this.inArray = true;
+            _values.EnterArray(property);
+            _inArray = true;
         }
         else
         {
-            this.inLines = this.FirstLineIsWhole();
+            _inLines = FirstLineIsWhole();
         }
 
         HashSet<string> names = new(StringComparer.Ordinal);
-        while (this.first.Count < LookAhead && this.TryNext(out int length))
+        while (_first.Count < LookAhead && TryNext(out int length))
         {
-            ReadOnlySpan<byte> record = this.values.Pending[..length];
-            this.CollectNames(record, names);
-            this.first.Enqueue((record.ToArray(), this.values.Line));
-            this.values.Take(length);
+            ReadOnlySpan<byte> record = _values.Pending[..length];
+            CollectNames(record, names);
+            _first.Enqueue((record.ToArray(), _values.Line));
+            _values.Take(length);
         }
     }
 
     public override bool HasHeader => false;
 
-    public override IReadOnlyList<string> Columns => this.columns;
+    public override IReadOnlyList<string> Columns => _columns;
 
-    public override bool Has(string column) => this.columns.Contains(column);
+    public override bool Has(string column) => _columns.Contains(column);
 
     public override RowBinding Bind(IReadOnlyList<string> columns)
     {
         JsonBinding binding = new(this, columns);
-        this.bindings.Add(binding);
+        _bindings.Add(binding);
         return binding;
     }
 
@@ -75,23 +75,23 @@ internal sealed class JsonRows : RowSource
         {
             bool good;
             string? problem;
-            if (this.first.TryDequeue(out (byte[] Bytes, long Line) early))
+            if (_first.TryDequeue(out (byte[] Bytes, long Line) early))
             {
-                this.Line = early.Line;
-                good = this.Parse(early.Bytes, out problem);
+                Line = early.Line;
+                good = Parse(early.Bytes, out problem);
             }
-            else if (this.TryNext(out int length))
+            else if (TryNext(out int length))
             {
-                this.Line = this.values.Line;
-                good = this.Parse(this.values.Pending[..length], out problem);
-                this.values.Take(length);
+                Line = _values.Line;
+                good = Parse(_values.Pending[..length], out problem);
+                _values.Take(length);
             }
             else
             {
                 return false;
             }
 
-            this.Rows++;
+            Rows++;
             if (good)
             {
                 return true;
@@ -100,7 +100,7 @@ internal sealed class JsonRows : RowSource
             issues(new DataIssue
             {
                 Kind = DataIssueKind.UnreadableRecord,
-                Message = $"{SourceException.Place(this.Name, this.Line, null)}{problem} expected a JSON object. The record is left out.",
+                Message = $"{SourceException.Place(Name, Line, null)}{problem} expected a JSON object. The record is left out.",
             });
         }
     }
@@ -110,7 +110,7 @@ internal sealed class JsonRows : RowSource
         problem = null;
         try
         {
-            foreach (JsonBinding binding in this.bindings)
+            foreach (JsonBinding binding in _bindings)
             {
                 if (!binding.Parse(record))
                 {
@@ -132,62 +132,62 @@ internal sealed class JsonRows : RowSource
     private bool TryNext(out int length)
     {
         length = 0;
-        if (this.isEnded)
+        if (_isEnded)
         {
             return false;
         }
 
-        this.values.SkipBlanks();
-        if (this.inArray)
+        _values.SkipBlanks();
+        if (_inArray)
         {
-            if (this.values.Pending.IsEmpty)
+            if (_values.Pending.IsEmpty)
             {
-                throw this.values.CutOff();
+                throw _values.CutOff();
             }
 
-            if (this.values.Pending[0] == (byte)']')
+            if (_values.Pending[0] == (byte)']')
             {
-                this.isEnded = true;
+                _isEnded = true;
                 return false;
             }
 
-            if (this.isStarted)
+            if (_isStarted)
             {
-                if (this.values.Pending[0] != (byte)',')
+                if (_values.Pending[0] != (byte)',')
                 {
-                    throw new SourceException(this.Name, this.values.Line, null, $"There is '{(char)this.values.Pending[0]}' behind a record; expected a comma or the end of the array.");
+                    throw new SourceException(Name, _values.Line, null, $"There is '{(char)_values.Pending[0]}' behind a record; expected a comma or the end of the array.");
                 }
 
-                this.values.Take(1);
-                this.values.SkipBlanks();
+                _values.Take(1);
+                _values.SkipBlanks();
             }
 
-            this.isStarted = true;
+            _isStarted = true;
         }
-        else if (this.values.Pending.IsEmpty)
+        else if (_values.Pending.IsEmpty)
         {
-            this.isEnded = true;
+            _isEnded = true;
             return false;
         }
 
-        if (this.inLines)
+        if (_inLines)
         {
-            while ((length = this.values.Pending.IndexOf((byte)'\n')) < 0 && this.buffer.More())
+            while ((length = _values.Pending.IndexOf((byte)'\n')) < 0 && _buffer.More())
             {
             }
 
-            length = length < 0 ? this.values.Pending.Length : length;
+            length = length < 0 ? _values.Pending.Length : length;
             return true;
         }
 
-        length = this.values.ValueLength(mayEnd: !this.inArray);
+        length = _values.ValueLength(mayEnd: !_inArray);
         return true;
     }
 
     private bool FirstLineIsWhole()
     {
         int end;
-        while ((end = this.values.Pending.IndexOf((byte)'\n')) < 0 && this.buffer.More())
+        while ((end = _values.Pending.IndexOf((byte)'\n')) < 0 && _buffer.More())
         {
         }
 
@@ -199,7 +199,7 @@ internal sealed class JsonRows : RowSource
         // Either it is a whole value, or the value that starts here goes on behind the line.
         try
         {
-            Utf8JsonReader reader = new(this.values.Pending[..end]);
+            Utf8JsonReader reader = new(_values.Pending[..end]);
             while (reader.Read())
             {
             }
@@ -228,7 +228,7 @@ internal sealed class JsonRows : RowSource
                     string full = string.Join('.', path);
                     if (names.Add(full))
                     {
-                        this.columns.Add(full);
+                        _columns.Add(full);
                     }
                 }
                 else if (reader.TokenType == JsonTokenType.StartArray)

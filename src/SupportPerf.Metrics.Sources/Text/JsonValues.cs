@@ -8,7 +8,7 @@ internal sealed class JsonValues(ByteBuffer buffer)
 
     public ReadOnlySpan<byte> Pending => buffer.Pending;
 
-    public SourceException CutOff() => new(buffer.Input.Name, this.Line, null, "The JSON ends in the middle; expected the end of the array or object. Is the file cut off?");
+    public SourceException CutOff() => new(buffer.Input.Name, Line, null, "The JSON ends in the middle; expected the end of the array or object. Is the file cut off?");
 
     /// <summary>The length of the value that starts here.</summary>
     /// <param name="mayEnd">Whether the input may end with it.</param>
@@ -75,7 +75,7 @@ internal sealed class JsonValues(ByteBuffer buffer)
 
             if (!buffer.More())
             {
-                return mayEnd && depth == 0 && !inText ? Math.Max(at, 1) : throw this.CutOff();
+                return mayEnd && depth == 0 && !inText ? Math.Max(at, 1) : throw CutOff();
             }
         }
     }
@@ -83,49 +83,49 @@ internal sealed class JsonValues(ByteBuffer buffer)
     /// <summary>Goes into the array that a property of the top-level object holds.</summary>
     public void EnterArray(string property)
     {
-        this.Take(1);
+        Take(1);
         while (true)
         {
-            this.SkipBlanks();
+            SkipBlanks();
             if (buffer.Pending.IsEmpty)
             {
-                throw this.CutOff();
+                throw CutOff();
             }
 
             byte c = buffer.Pending[0];
             if (c == (byte)',')
             {
-                this.Take(1);
+                Take(1);
                 continue;
             }
 
             if (c != (byte)'"')
             {
-                throw new SourceException(buffer.Input.Name, this.Line, property, "The JSON object has no such property; expected it to hold the array of records.");
+                throw new SourceException(buffer.Input.Name, Line, property, "The JSON object has no such property; expected it to hold the array of records.");
             }
 
-            int length = this.ValueLength(mayEnd: false);
+            int length = ValueLength(mayEnd: false);
             bool found = buffer.Pending[1..(length - 1)].SequenceEqual(System.Text.Encoding.UTF8.GetBytes(property));
-            this.Take(length);
-            this.SkipBlanks();
+            Take(length);
+            SkipBlanks();
             if (!buffer.Pending.IsEmpty && buffer.Pending[0] == (byte)':')
             {
-                this.Take(1);
-                this.SkipBlanks();
+                Take(1);
+                SkipBlanks();
             }
 
             if (found && !buffer.Pending.IsEmpty && buffer.Pending[0] == (byte)'[')
             {
-                this.Take(1);
+                Take(1);
                 return;
             }
 
             if (found)
             {
-                throw new SourceException(buffer.Input.Name, this.Line, property, "The property holds no array; expected the array of records.");
+                throw new SourceException(buffer.Input.Name, Line, property, "The property holds no array; expected the array of records.");
             }
 
-            this.Take(this.ValueLength(mayEnd: false));
+            Take(ValueLength(mayEnd: false));
         }
     }
 
@@ -134,7 +134,7 @@ internal sealed class JsonValues(ByteBuffer buffer)
         while (true)
         {
             int found = buffer.Pending.IndexOfAnyExcept(" \t\r\n"u8);
-            this.Take(found < 0 ? buffer.Pending.Length : found);
+            Take(found < 0 ? buffer.Pending.Length : found);
             if (found >= 0 || !buffer.More())
             {
                 return;
@@ -144,7 +144,7 @@ internal sealed class JsonValues(ByteBuffer buffer)
 
     public void Take(int length)
     {
-        this.Line += buffer.Pending[..length].Count((byte)'\n');
+        Line += buffer.Pending[..length].Count((byte)'\n');
         buffer.Start += length;
     }
 }

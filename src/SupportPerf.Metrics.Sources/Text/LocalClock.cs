@@ -18,11 +18,11 @@ internal enum LocalFit
 internal sealed class LocalClock(DateTimeZone zone)
 {
     private static readonly ZoneLocalMappingResolver Resolver = Resolvers.CreateMappingResolver(Resolvers.ReturnEarlier, Resolvers.ReturnForwardShifted);
-    private readonly List<Stretch> recent = [];
+    private readonly List<Stretch> _recent = [];
 
     public Instant ToInstant(LocalTicks local, out LocalFit fit)
     {
-        foreach (Stretch stretch in this.recent)
+        foreach (Stretch stretch in _recent)
         {
             if (local.Ticks >= stretch.From && local.Ticks < stretch.To)
             {
@@ -35,7 +35,7 @@ internal sealed class LocalClock(DateTimeZone zone)
         fit = mapping.Count switch { 0 => LocalFit.Skipped, 1 => LocalFit.Unique, _ => LocalFit.Ambiguous };
         if (fit == LocalFit.Unique)
         {
-            this.Remember(mapping.EarlyInterval);
+            Remember(mapping.EarlyInterval);
         }
 
         return Resolver(mapping).ToInstant();
@@ -47,12 +47,12 @@ internal sealed class LocalClock(DateTimeZone zone)
         long offset = interval.WallOffset.Ticks;
         long from = interval.HasStart ? interval.Start.ToUnixTimeTicks() + offset + NodaConstants.TicksPerDay : long.MinValue;
         long to = interval.HasEnd ? interval.End.ToUnixTimeTicks() + offset - NodaConstants.TicksPerDay : long.MaxValue;
-        if (this.recent.Count == 8)
+        if (_recent.Count == 8)
         {
-            this.recent.RemoveAt(0);
+            _recent.RemoveAt(0);
         }
 
-        this.recent.Add(new Stretch(from, to, offset));
+        _recent.Add(new Stretch(from, to, offset));
     }
 
     private readonly record struct Stretch(long From, long To, long Offset);

@@ -16,12 +16,12 @@ internal readonly record struct LocalTicks(long Ticks, int Nanoseconds)
         (DaysSinceEpoch(year, month, day) * NodaConstants.TicksPerDay) + (nanosecondOfDay / NodaConstants.NanosecondsPerTick),
         (int)(nanosecondOfDay % NodaConstants.NanosecondsPerTick));
 
-    public LocalTicks PlusDays(int days) => this with { Ticks = this.Ticks + (days * NodaConstants.TicksPerDay) };
+    public LocalTicks PlusDays(int days) => this with { Ticks = Ticks + (days * NodaConstants.TicksPerDay) };
 
     public Instant At(long offsetSeconds) =>
-        Instant.FromUnixTimeTicks(this.Ticks - (offsetSeconds * NodaConstants.TicksPerSecond)).PlusNanoseconds(this.Nanoseconds);
+        Instant.FromUnixTimeTicks(Ticks - (offsetSeconds * NodaConstants.TicksPerSecond)).PlusNanoseconds(Nanoseconds);
 
-    public LocalDateTime ToLocalDateTime() => new LocalDateTime(1970, 1, 1, 0, 0).PlusTicks(this.Ticks).PlusNanoseconds(this.Nanoseconds);
+    public LocalDateTime ToLocalDateTime() => new LocalDateTime(1970, 1, 1, 0, 0).PlusTicks(Ticks).PlusNanoseconds(Nanoseconds);
 
     public static bool IsDate(int year, int month, int day) =>
         year is >= 1 and <= 9999 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month);

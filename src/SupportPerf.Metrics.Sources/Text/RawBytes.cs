@@ -3,16 +3,16 @@ namespace SupportPerf.Metrics.Sources.Text;
 /// <summary>The stored bytes of an input: looks at the first two before it gives them out, and counts.</summary>
 internal sealed class RawBytes : Stream
 {
-    private readonly Stream stream;
-    private readonly byte[] first = new byte[2];
-    private readonly int firstCount;
-    private int firstGiven;
+    private readonly Stream _stream;
+    private readonly byte[] _first = new byte[2];
+    private readonly int _firstCount;
+    private int _firstGiven;
 
     public RawBytes(Stream stream)
     {
-        this.stream = stream;
-        this.TotalBytes = stream.CanSeek ? stream.Length : null;
-        this.firstCount = stream.ReadAtLeast(this.first, this.first.Length, throwOnEndOfStream: false);
+        _stream = stream;
+        TotalBytes = stream.CanSeek ? stream.Length : null;
+        _firstCount = stream.ReadAtLeast(_first, _first.Length, throwOnEndOfStream: false);
     }
 
     public long BytesRead { get; private set; }
@@ -21,7 +21,7 @@ internal sealed class RawBytes : Stream
 
     public GzipEnd GzipEnd { get; } = new();
 
-    public bool IsGzip => this.firstCount == 2 && this.first[0] == 0x1F && this.first[1] == 0x8B;
+    public bool IsGzip => _firstCount == 2 && _first[0] == 0x1F && _first[1] == 0x8B;
 
     public override bool CanRead => true;
 
@@ -40,27 +40,27 @@ internal sealed class RawBytes : Stream
     public override int Read(Span<byte> buffer)
     {
         int count;
-        if (this.firstGiven < this.firstCount)
+        if (_firstGiven < _firstCount)
         {
-            count = Math.Min(buffer.Length, this.firstCount - this.firstGiven);
-            this.first.AsSpan(this.firstGiven, count).CopyTo(buffer);
-            this.firstGiven += count;
+            count = Math.Min(buffer.Length, _firstCount - _firstGiven);
+            _first.AsSpan(_firstGiven, count).CopyTo(buffer);
+            _firstGiven += count;
         }
         else
         {
-            count = this.stream.Read(buffer);
+            count = _stream.Read(buffer);
         }
 
-        this.BytesRead += count;
-        if (this.IsGzip)
+        BytesRead += count;
+        if (IsGzip)
         {
-            this.GzipEnd.Push(buffer[..count]);
+            GzipEnd.Push(buffer[..count]);
         }
 
         return count;
     }
 
-    public override int Read(byte[] buffer, int offset, int count) => this.Read(buffer.AsSpan(offset, count));
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     public override void Flush()
     {
@@ -76,7 +76,7 @@ internal sealed class RawBytes : Stream
     {
         if (disposing)
         {
-            this.stream.Dispose();
+            _stream.Dispose();
         }
 
         base.Dispose(disposing);

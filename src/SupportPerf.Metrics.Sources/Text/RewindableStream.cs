@@ -3,31 +3,31 @@ namespace SupportPerf.Metrics.Sources.Text;
 /// <summary>A stream that can be read twice although it is opened once. What cannot seek, such as standard input, is kept in memory as it is stored.</summary>
 internal sealed class RewindableStream : Stream
 {
-    private readonly Stream stream;
-    private readonly long start;
-    private List<byte[]>? kept;
-    private int keptAt;
+    private readonly Stream _stream;
+    private readonly long _start;
+    private List<byte[]>? _kept;
+    private int _keptAt;
 
     public RewindableStream(Stream stream)
     {
-        this.stream = stream;
+        _stream = stream;
         if (stream.CanSeek)
         {
-            this.start = stream.Position;
+            _start = stream.Position;
         }
         else
         {
-            this.kept = [];
+            _kept = [];
         }
     }
 
     public override bool CanRead => true;
 
-    public override bool CanSeek => this.stream.CanSeek;
+    public override bool CanSeek => _stream.CanSeek;
 
     public override bool CanWrite => false;
 
-    public override long Length => this.stream.Length - this.start;
+    public override long Length => _stream.Length - _start;
 
     public override long Position
     {
@@ -38,35 +38,35 @@ internal sealed class RewindableStream : Stream
     private bool IsReplay { get; set; }
 
     /// <summary>It will be read once only: nothing needs to be kept.</summary>
-    public void ReadOnce() => this.kept = null;
+    public void ReadOnce() => _kept = null;
 
     /// <summary>Goes back to the beginning, after a first reading to the end.</summary>
     public void Rewind()
     {
-        this.IsReplay = true;
-        if (this.stream.CanSeek)
+        IsReplay = true;
+        if (_stream.CanSeek)
         {
-            this.stream.Position = this.start;
+            _stream.Position = _start;
         }
     }
 
     public override int Read(Span<byte> buffer)
     {
-        if (this.IsReplay && this.kept is not null)
+        if (IsReplay && _kept is not null)
         {
-            return this.Replay(buffer);
+            return Replay(buffer);
         }
 
-        int count = this.stream.Read(buffer);
+        int count = _stream.Read(buffer);
         if (count > 0)
         {
-            this.kept?.Add(buffer[..count].ToArray());
+            _kept?.Add(buffer[..count].ToArray());
         }
 
         return count;
     }
 
-    public override int Read(byte[] buffer, int offset, int count) => this.Read(buffer.AsSpan(offset, count));
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     public override void Flush()
     {
@@ -79,23 +79,23 @@ internal sealed class RewindableStream : Stream
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     /// <summary>Closes the stream. Disposing does not, for a first reading disposes what it has read.</summary>
-    public void Release() => this.stream.Dispose();
+    public void Release() => _stream.Dispose();
 
     /// <summary>Gives out a kept piece; a rest that does not fit takes its place, so that memory shrinks on the way.</summary>
     private int Replay(Span<byte> buffer)
     {
-        if (this.keptAt == this.kept!.Count)
+        if (_keptAt == _kept!.Count)
         {
             return 0;
         }
 
-        byte[] piece = this.kept[this.keptAt];
+        byte[] piece = _kept[_keptAt];
         int count = Math.Min(piece.Length, buffer.Length);
         piece.AsSpan(0, count).CopyTo(buffer);
-        this.kept[this.keptAt] = piece[count..];
+        _kept[_keptAt] = piece[count..];
         if (count == piece.Length)
         {
-            this.keptAt++;
+            _keptAt++;
         }
 
         return count;

@@ -3,15 +3,15 @@ namespace SupportPerf.Metrics.Sources.Text;
 /// <summary>The fields of one row that somebody asked for, as UTF-8 bytes, by slot. Its memory serves row after row.</summary>
 internal sealed class Row
 {
-    private readonly int[] starts;
-    private readonly int[] lengths;
-    private byte[] bytes = [];
-    private int used;
+    private readonly int[] _starts;
+    private readonly int[] _lengths;
+    private byte[] _bytes = [];
+    private int _used;
 
     public Row(int slots)
     {
-        this.starts = new int[slots];
-        this.lengths = new int[slots];
+        _starts = new int[slots];
+        _lengths = new int[slots];
     }
 
     public string File { get; private set; } = "";
@@ -19,46 +19,46 @@ internal sealed class Row
     public long Line { get; private set; }
 
     /// <summary>The field without outer blanks; empty where the row does not have it.</summary>
-    public ReadOnlySpan<byte> this[int slot] => this.bytes.AsSpan(this.starts[slot], this.lengths[slot]);
+    public ReadOnlySpan<byte> this[int slot] => _bytes.AsSpan(_starts[slot], _lengths[slot]);
 
     private static ReadOnlySpan<byte> Blanks => " \t"u8;
 
     /// <summary>Starts a new row, all of whose fields are empty.</summary>
     public void Begin(string file, long line)
     {
-        this.File = file;
-        this.Line = line;
-        this.used = 0;
-        this.lengths.AsSpan().Clear();
+        File = file;
+        Line = line;
+        _used = 0;
+        _lengths.AsSpan().Clear();
     }
 
     public void Set(int slot, ReadOnlySpan<byte> text)
     {
         text = text.Trim(Blanks);
-        if (this.bytes.Length - this.used < text.Length)
+        if (_bytes.Length - _used < text.Length)
         {
-            Array.Resize(ref this.bytes, Math.Max(this.bytes.Length * 2, this.used + text.Length));
+            Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, _used + text.Length));
         }
 
-        text.CopyTo(this.bytes.AsSpan(this.used));
-        this.starts[slot] = this.used;
-        this.lengths[slot] = text.Length;
-        this.used += text.Length;
+        text.CopyTo(_bytes.AsSpan(_used));
+        _starts[slot] = _used;
+        _lengths[slot] = text.Length;
+        _used += text.Length;
     }
 
     /// <summary>Becomes a copy.</summary>
     public void CopyFrom(Row other)
     {
-        this.File = other.File;
-        this.Line = other.Line;
-        this.used = other.used;
-        if (this.bytes.Length < other.used)
+        File = other.File;
+        Line = other.Line;
+        _used = other._used;
+        if (_bytes.Length < other._used)
         {
-            this.bytes = new byte[other.used];
+            _bytes = new byte[other._used];
         }
 
-        other.bytes.AsSpan(0, other.used).CopyTo(this.bytes);
-        other.starts.CopyTo(this.starts, 0);
-        other.lengths.CopyTo(this.lengths, 0);
+        other._bytes.AsSpan(0, other._used).CopyTo(_bytes);
+        other._starts.CopyTo(_starts, 0);
+        other._lengths.CopyTo(_lengths, 0);
     }
 }

@@ -5,11 +5,11 @@ internal abstract class RowSource : IDisposable
 {
     private const int LookAhead = 4096;
 
-    private protected RowSource(ByteInput input) => this.Input = input;
+    private protected RowSource(ByteInput input) => Input = input;
 
     public ByteInput Input { get; }
 
-    public string Name => this.Input.Name;
+    public string Name => Input.Name;
 
     /// <summary>The line of the current row.</summary>
     public long Line { get; private protected set; }
@@ -58,5 +58,5 @@ internal abstract class RowSource : IDisposable
     /// <summary>Goes to the next row. False at the end. A row that cannot be read goes to <paramref name="issues"/> and is passed over.</summary>
     public abstract bool Read(Action<DataIssue> issues);
 
-    public void Dispose() => this.Input.Dispose();
+    public void Dispose() => Input.Dispose();
 }

@@ -3,29 +3,29 @@ namespace SupportPerf.Metrics.Sources.Text;
 /// <summary>Reads digits and fixed characters from the front of a text.</summary>
 internal ref struct Scanner(ReadOnlySpan<byte> text)
 {
-    private ReadOnlySpan<byte> rest = text;
+    private ReadOnlySpan<byte> _rest = text;
 
-    public readonly bool AtEnd => this.rest.IsEmpty;
+    public readonly bool AtEnd => _rest.IsEmpty;
 
     public bool Is(byte expected)
     {
-        if (this.rest.IsEmpty || this.rest[0] != expected)
+        if (_rest.IsEmpty || _rest[0] != expected)
         {
             return false;
         }
 
-        this.rest = this.rest[1..];
+        _rest = _rest[1..];
         return true;
     }
 
     public bool Is(ReadOnlySpan<byte> expected)
     {
-        if (!this.rest.StartsWith(expected))
+        if (!_rest.StartsWith(expected))
         {
             return false;
         }
 
-        this.rest = this.rest[expected.Length..];
+        _rest = _rest[expected.Length..];
         return true;
     }
 
@@ -34,13 +34,13 @@ internal ref struct Scanner(ReadOnlySpan<byte> text)
     {
         value = 0;
         int count = 0;
-        while (count < max && count < this.rest.Length && this.rest[count] is >= (byte)'0' and <= (byte)'9')
+        while (count < max && count < _rest.Length && _rest[count] is >= (byte)'0' and <= (byte)'9')
         {
-            value = (value * 10) + (this.rest[count] - '0');
+            value = (value * 10) + (_rest[count] - '0');
             count++;
         }
 
-        this.rest = this.rest[count..];
+        _rest = _rest[count..];
         return count >= min;
     }
 
@@ -48,23 +48,23 @@ internal ref struct Scanner(ReadOnlySpan<byte> text)
     public bool Fraction(out long nanoseconds)
     {
         nanoseconds = 0;
-        if (!this.Is((byte)'.') && !this.Is((byte)','))
+        if (!Is((byte)'.') && !Is((byte)','))
         {
             return true;
         }
 
-        int before = this.rest.Length;
-        if (!this.Digits(1, 9, out int digits))
+        int before = _rest.Length;
+        if (!Digits(1, 9, out int digits))
         {
             return false;
         }
 
         nanoseconds = digits;
-        for (int i = before - this.rest.Length; i < 9; i++)
+        for (int i = before - _rest.Length; i < 9; i++)
         {
             nanoseconds *= 10;
         }
 
-        return this.rest.IsEmpty || this.rest[0] is < (byte)'0' or > (byte)'9';
+        return _rest.IsEmpty || _rest[0] is < (byte)'0' or > (byte)'9';
     }
 }

@@ -6,15 +6,15 @@ internal sealed class TextCache<T>
 {
     private const int MaxCount = 1 << 14;
     private const int MaxLength = 256;
-    private Entry[] table = new Entry[16];
-    private int count;
+    private Entry[] _table = new Entry[16];
+    private int _count;
 
     public bool TryGet(ReadOnlySpan<byte> text, out T value)
     {
         uint hash = Hash(text);
         for (uint i = hash; ; i = unchecked(i + 1))
         {
-            ref Entry entry = ref this.table[i & (uint)(this.table.Length - 1)];
+            ref Entry entry = ref _table[i & (uint)(_table.Length - 1)];
             if (entry.Text is null)
             {
                 value = default!;
@@ -31,26 +31,26 @@ internal sealed class TextCache<T>
 
     public void Add(ReadOnlySpan<byte> text, T value)
     {
-        if (this.count == MaxCount || text.Length > MaxLength)
+        if (_count == MaxCount || text.Length > MaxLength)
         {
             return;
         }
 
-        if (this.count * 2 >= this.table.Length)
+        if (_count * 2 >= _table.Length)
         {
-            Entry[] old = this.table;
-            this.table = new Entry[old.Length * 2];
+            Entry[] old = _table;
+            _table = new Entry[old.Length * 2];
             foreach (Entry entry in old)
             {
                 if (entry.Text is not null)
                 {
-                    this.Put(entry);
+                    Put(entry);
                 }
             }
         }
 
-        this.Put(new Entry { Hash = Hash(text), Text = text.ToArray(), Value = value });
-        this.count++;
+        Put(new Entry { Hash = Hash(text), Text = text.ToArray(), Value = value });
+        _count++;
     }
 
     // Mixes eight bytes at a time; wraps by design.
@@ -79,12 +79,12 @@ internal sealed class TextCache<T>
     private void Put(Entry entry)
     {
         uint i = entry.Hash;
-        while (this.table[i & (uint)(this.table.Length - 1)].Text is not null)
+        while (_table[i & (uint)(_table.Length - 1)].Text is not null)
         {
             i = unchecked(i + 1);
         }
 
-        this.table[i & (uint)(this.table.Length - 1)] = entry;
+        _table[i & (uint)(_table.Length - 1)] = entry;
     }
 
     private struct Entry

@@ -5,36 +5,36 @@ namespace SupportPerf.Metrics.Sources.Verification;
 /// <summary>Adds up the comparisons of one metric and basis.</summary>
 internal sealed class MetricComparison(string metric, string? variant, HoursBasis basis, int kept)
 {
-    private readonly List<MetricDifference> differences = [];
-    private long compared;
-    private long equal;
-    private long missing;
-    private Duration? largest;
-    private long? largestCount;
+    private readonly List<MetricDifference> _differences = [];
+    private long _compared;
+    private long _equal;
+    private long _missing;
+    private Duration? _largest;
+    private long? _largestCount;
 
     public void AddEqualOrNot(bool isEqual, Duration difference)
     {
-        this.compared++;
-        this.equal += isEqual ? 1 : 0;
+        _compared++;
+        _equal += isEqual ? 1 : 0;
         Duration size = difference < Duration.Zero ? -difference : difference;
-        this.largest = this.largest > size ? this.largest : size;
+        _largest = _largest > size ? _largest : size;
     }
 
     public void AddCount(long difference)
     {
-        this.compared++;
-        this.equal += difference == 0 ? 1 : 0;
-        this.largestCount = Math.Max(this.largestCount ?? 0, Math.Abs(difference));
+        _compared++;
+        _equal += difference == 0 ? 1 : 0;
+        _largestCount = Math.Max(_largestCount ?? 0, Math.Abs(difference));
     }
 
-    public void AddMissing() => this.missing++;
+    public void AddMissing() => _missing++;
 
     /// <summary>Keeps a difference where there is room; the explanation is only worked out then.</summary>
     public void Keep(Func<MetricDifference> difference)
     {
-        if (this.differences.Count < kept)
+        if (_differences.Count < kept)
         {
-            this.differences.Add(difference());
+            _differences.Add(difference());
         }
     }
 
@@ -43,11 +43,11 @@ internal sealed class MetricComparison(string metric, string? variant, HoursBasi
         Metric = metric,
         Variant = variant,
         Basis = basis,
-        Compared = this.compared,
-        Equal = this.equal,
-        Missing = this.missing,
-        LargestDifference = this.largest,
-        LargestCountDifference = this.largestCount,
-        Differences = [.. this.differences],
+        Compared = _compared,
+        Equal = _equal,
+        Missing = _missing,
+        LargestDifference = _largest,
+        LargestCountDifference = _largestCount,
+        Differences = [.. _differences],
     };
 }

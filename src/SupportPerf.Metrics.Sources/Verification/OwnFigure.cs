@@ -18,7 +18,7 @@ internal sealed class OwnFigure
         ["agent_work_time"] = [TicketStatus.New, TicketStatus.Open],
     };
 
-    private OwnFigure(IReadOnlyList<(Instant Start, Instant Stop)> stretches, bool isSum) => (this.Stretches, this.IsSum) = (stretches, isSum);
+    private OwnFigure(IReadOnlyList<(Instant Start, Instant Stop)> stretches, bool isSum) => (Stretches, IsSum) = (stretches, isSum);
 
     public IReadOnlyList<(Instant Start, Instant Stop)> Stretches { get; }
 
@@ -93,16 +93,16 @@ internal sealed class OwnFigure
         _ => null,
     };
 
-    public Duration Calendar() => this.Sum((start, stop) => stop - start);
+    public Duration Calendar() => Sum((start, stop) => stop - start);
 
     /// <summary>The business time by one calendar for all of it.</summary>
-    public Duration Business(BusinessCalendar calendar) => this.Sum(calendar.Between);
+    public Duration Business(BusinessCalendar calendar) => Sum(calendar.Between);
 
     /// <summary>The business time by the calendar at the end of each stretch. Null: one has none.</summary>
     public Duration? Business(Func<Instant, BusinessCalendar?> calendarAt)
     {
         Duration sum = Duration.Zero;
-        foreach ((Instant start, Instant stop) in this.Stretches)
+        foreach ((Instant start, Instant stop) in Stretches)
         {
             if (calendarAt(stop) is not { } calendar)
             {
@@ -115,5 +115,5 @@ internal sealed class OwnFigure
         return sum;
     }
 
-    private Duration Sum(Func<Instant, Instant, Duration> length) => this.Stretches.Aggregate(Duration.Zero, (sum, stretch) => sum + length(stretch.Start, stretch.Stop));
+    private Duration Sum(Func<Instant, Instant, Duration> length) => Stretches.Aggregate(Duration.Zero, (sum, stretch) => sum + length(stretch.Start, stretch.Stop));
 }

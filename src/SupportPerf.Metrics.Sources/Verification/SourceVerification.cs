@@ -16,15 +16,15 @@ public sealed class SourceVerification : IRecordSink
     /// <summary>The statuses in which clocks of SLAs stand still, to explain a difference by.</summary>
     private static readonly TicketStatus[][] PausesOfClocks = [[], [TicketStatus.Pending], [TicketStatus.OnHold], [TicketStatus.Pending, TicketStatus.OnHold]];
 
-    private readonly Source source;
-    private readonly VerificationOptions options;
-    private readonly Definitions definitions;
-    private readonly SortedDictionary<(string Metric, string? Variant, HoursBasis Basis), MetricComparison> comparisons = new(Comparer<(string Metric, string? Variant, HoursBasis Basis)>.Create(
+    private readonly Source _source;
+    private readonly VerificationOptions _options;
+    private readonly Definitions _definitions;
+    private readonly SortedDictionary<(string Metric, string? Variant, HoursBasis Basis), MetricComparison> _comparisons = new(Comparer<(string Metric, string? Variant, HoursBasis Basis)>.Create(
         (x, y) => string.CompareOrdinal(x.Metric, y.Metric) is not 0 and int order ? order
             : string.CompareOrdinal(x.Variant, y.Variant) is not 0 and int other ? other : x.Basis.CompareTo(y.Basis)));
 
-    private readonly Dictionary<(string Metric, string? Variant, HoursBasis Basis), int> ordinals = [];
-    private long records;
+    private readonly Dictionary<(string Metric, string? Variant, HoursBasis Basis), int> _ordinals = [];
+    private long _records;
 
     /// <summary>A comparison with a source's own figures.</summary>
     /// <param name="source">The source.</param>
@@ -33,20 +33,20 @@ public sealed class SourceVerification : IRecordSink
     public SourceVerification(Source source, VerificationOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(source);
-        this.source = source;
-        this.options = options ?? new();
+        _source = source;
+        _options = options ?? new();
 
         // The source reports its figures for deleted and merged tickets too.
-        this.definitions = (this.options.Definitions ?? source.Definitions) with { IncludeRemoved = RemovedTickets.All };
+        _definitions = (_options.Definitions ?? source.Definitions) with { IncludeRemoved = RemovedTickets.All };
     }
 
     /// <summary>What was found so far.</summary>
     public VerificationReport Report => new()
     {
-        Source = this.source.Key,
-        Definitions = this.definitions.Name,
-        Records = this.records,
-        Metrics = [.. this.comparisons.Values.Select(comparison => comparison.Result())],
+        Source = _source.Key,
+        Definitions = _definitions.Name,
+        Records = _records,
+        Metrics = [.. _comparisons.Values.Select(comparison => comparison.Result())],
     };
 
     /// <summary>Reads an export and compares. Its own schedules are used, and <paramref name="calendar"/> where it has none.</summary>
@@ -80,34 +80,34 @@ public sealed class SourceVerification : IRecordSink
             return;
         }
 
-        this.records++;
-        this.ordinals.Clear();
-        TicketFacts facts = TicketFacts.Of(ticket, this.definitions);
+        _records++;
+        _ordinals.Clear();
+        TicketFacts facts = TicketFacts.Of(ticket, _definitions);
         foreach (ReportedMetric reported in ticket.ReportedMetrics)
         {
             (string, string?, HoursBasis) key = (reported.Metric, reported.Variant, reported.Basis);
-            if (!this.comparisons.TryGetValue(key, out MetricComparison? comparison))
+            if (!_comparisons.TryGetValue(key, out MetricComparison? comparison))
             {
-                comparison = new(reported.Metric, reported.Variant, reported.Basis, this.options.KeptDifferences);
-                this.comparisons.Add(key, comparison);
+                comparison = new(reported.Metric, reported.Variant, reported.Basis, _options.KeptDifferences);
+                _comparisons.Add(key, comparison);
             }
 
-            int ordinal = this.ordinals.GetValueOrDefault(key);
-            this.ordinals[key] = ordinal + 1;
+            int ordinal = _ordinals.GetValueOrDefault(key);
+            _ordinals[key] = ordinal + 1;
             if (reported.Span is { } span && (span.Paused is not null || span.Stop is null))
             {
-                this.CompareSpan(facts, reported, span, comparison);
+                CompareSpan(facts, reported, span, comparison);
             }
             else if (reported.Duration is { } theirs)
             {
                 OwnFigure? figure = reported.Span is { Start: var start, Stop: { } stop }
-                    ? OwnFigure.OfSpan(facts, start, stop, this.definitions.PausedStatuses)
+                    ? OwnFigure.OfSpan(facts, start, stop, _definitions.PausedStatuses)
                     : OwnFigure.Of(facts, reported.Metric, ordinal);
-                this.CompareDuration(facts, reported, theirs, figure, comparison);
+                CompareDuration(facts, reported, theirs, figure, comparison);
             }
             else if (reported.Count is { } count)
             {
-                this.CompareCount(facts, reported, count, comparison);
+                CompareCount(facts, reported, count, comparison);
             }
         }
     }
@@ -134,11 +134,11 @@ public sealed class SourceVerification : IRecordSink
 
     private void CompareDuration(TicketFacts facts, ReportedMetric reported, Duration theirs, OwnFigure? figure, MetricComparison comparison)
     {
-        Duration? ours = reported.Basis == HoursBasis.Business ? figure?.Business(at => this.CalendarOf(facts.Ticket, reported, at)) : figure?.Calendar();
+        Duration? ours = reported.Basis == HoursBasis.Business ? figure?.Business(at => CalendarOf(facts.Ticket, reported, at)) : figure?.Calendar();
         if (ours is not { } own)
         {
             comparison.AddMissing();
-            comparison.Keep(() => Difference(facts, reported, this.WhyMissing(facts, theirs, Tolerance(reported, figure), figure)));
+            comparison.Keep(() => Difference(facts, reported, WhyMissing(facts, theirs, Tolerance(reported, figure), figure)));
             return;
         }
 
@@ -147,7 +147,7 @@ public sealed class SourceVerification : IRecordSink
         comparison.AddEqualOrNot(isEqual, own - theirs);
         if (!isEqual)
         {
-            comparison.Keep(() => Difference(facts, reported, this.WhyDifferent(facts, reported, theirs, figure!, tolerance)) with { OurDuration = own });
+            comparison.Keep(() => Difference(facts, reported, WhyDifferent(facts, reported, theirs, figure!, tolerance)) with { OurDuration = own });
         }
     }
 
@@ -155,7 +155,7 @@ public sealed class SourceVerification : IRecordSink
     private void CompareSpan(TicketFacts facts, ReportedMetric reported, MeasuredSpan span, MetricComparison comparison)
     {
         BusinessCalendar? calendar = reported.Basis == HoursBasis.Calendar ? BusinessCalendar.AlwaysOpen
-            : this.CalendarOf(facts.Ticket, reported, span.Start);
+            : CalendarOf(facts.Ticket, reported, span.Start);
         SpanFigure? figure = calendar is null ? null : SpanFigure.Of(span, calendar);
         if (reported.Duration is { } theirs && figure?.Length is { } ours)
         {
@@ -163,7 +163,7 @@ public sealed class SourceVerification : IRecordSink
             comparison.AddEqualOrNot(isEqual, ours - theirs);
             if (!isEqual)
             {
-                comparison.Keep(() => Difference(facts, reported, this.WhyOf(facts.Ticket, reported)) with { OurDuration = ours });
+                comparison.Keep(() => Difference(facts, reported, WhyOf(facts.Ticket, reported)) with { OurDuration = ours });
             }
         }
         else if (reported.Count is { } count && figure?.IsLate is { } isLate)
@@ -172,13 +172,13 @@ public sealed class SourceVerification : IRecordSink
             comparison.AddCount(own - count);
             if (own != count)
             {
-                comparison.Keep(() => Difference(facts, reported, this.WhyOf(facts.Ticket, reported)) with { OurCount = own });
+                comparison.Keep(() => Difference(facts, reported, WhyOf(facts.Ticket, reported)) with { OurCount = own });
             }
         }
         else
         {
             comparison.AddMissing();
-            comparison.Keep(() => Difference(facts, reported, calendar is not null ? this.WhyOf(facts.Ticket, reported)
+            comparison.Keep(() => Difference(facts, reported, calendar is not null ? WhyOf(facts.Ticket, reported)
                 : span.Schedule is null ? "It names no schedule, and no business hours are given." : $"The hours of its schedule '{span.Schedule}' are not given."));
         }
     }
@@ -188,14 +188,14 @@ public sealed class SourceVerification : IRecordSink
         if (OwnFigure.Count(facts, reported.Metric) is not { } own)
         {
             comparison.AddMissing();
-            comparison.Keep(() => Difference(facts, reported, this.WhyMissing(facts, Duration.Zero, Duration.Zero, null)));
+            comparison.Keep(() => Difference(facts, reported, WhyMissing(facts, Duration.Zero, Duration.Zero, null)));
             return;
         }
 
         comparison.AddCount(own - theirs);
         if (own != theirs)
         {
-            comparison.Keep(() => Difference(facts, reported, this.WhyOf(facts.Ticket, reported)) with { OurCount = own });
+            comparison.Keep(() => Difference(facts, reported, WhyOf(facts.Ticket, reported)) with { OurCount = own });
         }
     }
 
@@ -206,7 +206,7 @@ public sealed class SourceVerification : IRecordSink
     private static Duration Tolerance(ReportedMetric reported, OwnFigure? figure) => figure is { IsSum: true } ? reported.Precision + reported.Precision : reported.Precision;
 
     /// <summary>The calendar of the export that gives the source's figure. Null: none does.</summary>
-    private string? Fitting(OwnFigure figure, Duration theirs, Duration tolerance) => this.options.Calendars
+    private string? Fitting(OwnFigure figure, Duration theirs, Duration tolerance) => _options.Calendars
         .Where(calendar => IsWithin(figure.Business(calendar.Value) - theirs, tolerance))
         .Select(calendar => calendar.Key)
         .Order(StringComparer.Ordinal)
@@ -216,42 +216,42 @@ public sealed class SourceVerification : IRecordSink
 
     /// <summary>The hours of a figure: those of its own schedule, else the ticket's.</summary>
     private BusinessCalendar? CalendarOf(Ticket ticket, ReportedMetric reported, Instant at) =>
-        reported.Span?.Schedule is not { } name ? this.CalendarAt(ticket, at)
-        : this.options.Calendars.TryGetValue(name, out BusinessCalendar? named) ? named : this.options.Calendar;
+        reported.Span?.Schedule is not { } name ? CalendarAt(ticket, at)
+        : _options.Calendars.TryGetValue(name, out BusinessCalendar? named) ? named : _options.Calendar;
 
     private BusinessCalendar? CalendarAt(Ticket ticket, Instant at) =>
-        SchedulesOf.At(ticket, at) is { } name && this.options.Calendars.TryGetValue(name, out BusinessCalendar? calendar) ? calendar : this.options.Calendar;
+        SchedulesOf.At(ticket, at) is { } name && _options.Calendars.TryGetValue(name, out BusinessCalendar? calendar) ? calendar : _options.Calendar;
 
     private string WhyMissing(TicketFacts facts, Duration theirs, Duration tolerance, OwnFigure? figure)
     {
         if (figure is not null)
         {
             return SchedulesOf.Names(facts.Ticket) is [.., var name] ? $"The hours of its schedule '{name}' are not given."
-                : this.Fitting(figure, theirs, tolerance) is { } fits ? $"It names no schedule, and no business hours are given; the figure is that of '{fits}'."
+                : Fitting(figure, theirs, tolerance) is { } fits ? $"It names no schedule, and no business hours are given; the figure is that of '{fits}'."
                 : "It names no schedule, and no business hours are given.";
         }
 
-        return facts.Ticket.Events.Count == 0 ? "Its history is not in the export: archived, or not fetched." : this.WhyOf(facts.Ticket, null);
+        return facts.Ticket.Events.Count == 0 ? "Its history is not in the export: archived, or not fetched." : WhyOf(facts.Ticket, null);
     }
 
     private string WhyDifferent(TicketFacts facts, ReportedMetric reported, Duration theirs, OwnFigure figure, Duration tolerance)
     {
         if (reported.Basis != HoursBasis.Business)
         {
-            return this.WhyOf(facts.Ticket, reported);
+            return WhyOf(facts.Ticket, reported);
         }
 
         IReadOnlyList<string> names = SchedulesOf.Names(facts.Ticket);
-        string? fits = this.Fitting(figure, theirs, tolerance);
+        string? fits = Fitting(figure, theirs, tolerance);
         if (reported.Span is { Start: var start, Stop: { } stop })
         {
             foreach (TicketStatus[] paused in PausesOfClocks)
             {
-                if (OwnFigure.OfSpan(facts, start, stop, paused).Business(at => this.CalendarOf(facts.Ticket, reported, at)) is { } own && IsWithin(own - theirs, tolerance))
+                if (OwnFigure.OfSpan(facts, start, stop, paused).Business(at => CalendarOf(facts.Ticket, reported, at)) is { } own && IsWithin(own - theirs, tolerance))
                 {
                     return paused.Length == 0
-                        ? $"It is the time of the whole span: this clock did not stand still in {string.Join(" or ", this.definitions.PausedStatuses)}."
-                        : $"This clock stands still in {string.Join(" and ", paused)}, not in {string.Join(" and ", this.definitions.PausedStatuses)}.";
+                        ? $"It is the time of the whole span: this clock did not stand still in {string.Join(" or ", _definitions.PausedStatuses)}."
+                        : $"This clock stands still in {string.Join(" and ", paused)}, not in {string.Join(" and ", _definitions.PausedStatuses)}.";
                 }
             }
         }
@@ -262,11 +262,11 @@ public sealed class SourceVerification : IRecordSink
             return fits is null ? $"{changed}." : $"{changed}; the figure is that of '{fits}' for the whole time.";
         }
 
-        return fits is null ? this.WhyOf(facts.Ticket, reported) : $"The figure is that of the schedule '{fits}', which the history does not give the ticket: it was assigned or edited otherwise.";
+        return fits is null ? WhyOf(facts.Ticket, reported) : $"The figure is that of the schedule '{fits}', which the history does not give the ticket: it was assigned or edited otherwise.";
     }
 
     private string WhyOf(Ticket ticket, ReportedMetric? reported) =>
-        this.source.Explain(ticket, reported)
+        _source.Explain(ticket, reported)
         ?? (ticket.Events.Count > 0 && ticket.InitialStatus is null ? "Its history does not go back to the creation: archived in part, or fetched from a later start." : null)
         ?? (ticket.Events.Any(e => e is { Kind: TicketEventKind.Message, Author: AuthorKind.Unknown }) ? "It has messages of people whose role is not known." : null)
         ?? (ticket.MergedInto is not null ? "It was merged away." : null)

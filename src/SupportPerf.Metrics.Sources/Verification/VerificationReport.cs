@@ -22,22 +22,22 @@ public sealed record VerificationReport
     public required IReadOnlyList<VerifiedMetric> Metrics { get; init; }
 
     /// <summary>Whether something was compared and every figure of it is equal within the source's rounding, none missing.</summary>
-    public bool IsEqual => this.Metrics.Count > 0 && this.Metrics.All(metric => metric.Equal == metric.Compared && metric.Missing == 0);
+    public bool IsEqual => Metrics.Count > 0 && Metrics.All(metric => metric.Equal == metric.Compared && metric.Missing == 0);
 
     /// <summary>Writes a table and, below it, the kept differences with their explanations. Invariant culture, LF line ends.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="writer"/> is null.</exception>
     public void WriteTable(TextWriter writer)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        if (this.Metrics.Count == 0)
+        if (Metrics.Count == 0)
         {
-            writer.Write($"The export holds no figures of {this.Source}'s own: nothing to compare.\n");
+            writer.Write($"The export holds no figures of {Source}'s own: nothing to compare.\n");
             return;
         }
 
-        writer.Write($"{Number(this.Records)} records with figures of {this.Source}'s own, beside ours under the definitions '{this.Definitions}'\n\n");
+        writer.Write($"{Number(Records)} records with figures of {Source}'s own, beside ours under the definitions '{Definitions}'\n\n");
         string[] head = ["metric", "hours", "compared", "equal", "missing", "largest difference"];
-        List<string[]> rows = [.. this.Metrics.Select(metric => new[]
+        List<string[]> rows = [.. Metrics.Select(metric => new[]
         {
             Label(metric),
             metric.Basis == HoursBasis.None ? "" : metric.Basis.ToString().ToLowerInvariant(),
@@ -54,14 +54,14 @@ public sealed record VerificationReport
             writer.Write('\n');
         }
 
-        foreach (VerifiedMetric metric in this.Metrics.Where(metric => metric.Differences.Count > 0))
+        foreach (VerifiedMetric metric in Metrics.Where(metric => metric.Differences.Count > 0))
         {
             writer.Write($"\n{Label(metric)}{(metric.Basis == HoursBasis.None ? "" : $", {metric.Basis.ToString().ToLowerInvariant()} hours")}:\n");
             foreach (MetricDifference difference in metric.Differences)
             {
                 string theirs = difference.Reported.Duration is { } duration ? Text(duration) : Number(difference.Reported.Count ?? 0);
                 string ours = difference.OurDuration is { } own ? Text(own) : difference.OurCount is { } count ? Number(count) : "none";
-                writer.Write($"  {difference.RecordId}: {this.Source} {theirs}, ours {ours}. {difference.Explanation}\n");
+                writer.Write($"  {difference.RecordId}: {Source} {theirs}, ours {ours}. {difference.Explanation}\n");
             }
         }
     }
@@ -74,11 +74,11 @@ public sealed record VerificationReport
         using Utf8JsonWriter json = new(stream, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         json.WriteStartObject();
         json.WriteString("schema", "supportperf.verification/1");
-        json.WriteString("source", this.Source);
-        json.WriteString("definitions", this.Definitions);
-        json.WriteNumber("records", this.Records);
+        json.WriteString("source", Source);
+        json.WriteString("definitions", Definitions);
+        json.WriteNumber("records", Records);
         json.WriteStartArray("metrics");
-        foreach (VerifiedMetric metric in this.Metrics)
+        foreach (VerifiedMetric metric in Metrics)
         {
             json.WriteStartObject();
             json.WriteString("metric", metric.Metric);

@@ -36,23 +36,23 @@ internal struct AuditEvent
             ReadOnlySpan<byte> name = json.Name;
             switch (name.Length)
             {
-                case 3 when name.SequenceEqual("via"u8): this.ReadVia(ref json, texts); break;
-                case 4 when name.SequenceEqual("type"u8): this.Type ??= json.Text(texts); break;
-                case 4 when name.SequenceEqual("data"u8): this.ReadCall(ref json); break;
-                case 5 when name.SequenceEqual("value"u8): this.SetValue(json.Text(texts, LongestValue)); break;
-                case 5 when name.SequenceEqual("score"u8): this.Score = json.Text(texts); break;
-                case 6 when name.SequenceEqual("public"u8): this.IsPublic = json.Bool() ?? this.IsPublic; break;
-                case 6 when name.SequenceEqual("status"u8): this.SetKeyed("status", json.Text(texts)); break;
-                case 8 when name.SequenceEqual("group_id"u8): this.SetKeyed("group_id", json.Text(texts)); break;
-                case 9 when name.SequenceEqual("author_id"u8): this.Author = json.Int64() ?? 0; break;
-                case 10 when name.SequenceEqual("field_name"u8): this.Field = json.Text(texts); break;
-                case 10 when name.SequenceEqual("event_type"u8): this.Type = json.Text(texts); break;
-                case 10 when name.SequenceEqual("recipients"u8): this.ReadRecipients(ref json); break;
-                case 11 when name.SequenceEqual("assignee_id"u8): this.SetKeyed("assignee_id", json.Text(texts)); break;
-                case 14 when name.SequenceEqual("previous_value"u8): this.Before = json.Text(texts, LongestValue); break;
-                case 14 when name.SequenceEqual("comment_public"u8): this.IsPublic ??= json.Bool(); break;
-                case 15 when name.SequenceEqual("new_schedule_id"u8): this.NewSchedule = json.Int64(); break;
-                case 16 when name.SequenceEqual("custom_status_id"u8): this.SetKeyed("custom_status_id", json.Text(texts)); break;
+                case 3 when name.SequenceEqual("via"u8): ReadVia(ref json, texts); break;
+                case 4 when name.SequenceEqual("type"u8): Type ??= json.Text(texts); break;
+                case 4 when name.SequenceEqual("data"u8): ReadCall(ref json); break;
+                case 5 when name.SequenceEqual("value"u8): SetValue(json.Text(texts, LongestValue)); break;
+                case 5 when name.SequenceEqual("score"u8): Score = json.Text(texts); break;
+                case 6 when name.SequenceEqual("public"u8): IsPublic = json.Bool() ?? IsPublic; break;
+                case 6 when name.SequenceEqual("status"u8): SetKeyed("status", json.Text(texts)); break;
+                case 8 when name.SequenceEqual("group_id"u8): SetKeyed("group_id", json.Text(texts)); break;
+                case 9 when name.SequenceEqual("author_id"u8): Author = json.Int64() ?? 0; break;
+                case 10 when name.SequenceEqual("field_name"u8): Field = json.Text(texts); break;
+                case 10 when name.SequenceEqual("event_type"u8): Type = json.Text(texts); break;
+                case 10 when name.SequenceEqual("recipients"u8): ReadRecipients(ref json); break;
+                case 11 when name.SequenceEqual("assignee_id"u8): SetKeyed("assignee_id", json.Text(texts)); break;
+                case 14 when name.SequenceEqual("previous_value"u8): Before = json.Text(texts, LongestValue); break;
+                case 14 when name.SequenceEqual("comment_public"u8): IsPublic ??= json.Bool(); break;
+                case 15 when name.SequenceEqual("new_schedule_id"u8): NewSchedule = json.Int64(); break;
+                case 16 when name.SequenceEqual("custom_status_id"u8): SetKeyed("custom_status_id", json.Text(texts)); break;
                 default: json.Skip(); break;
             }
         }
@@ -62,20 +62,20 @@ internal struct AuditEvent
     {
         if (field == "assignee_id")
         {
-            this.Assignee = Id(value);
+            Assignee = Id(value);
         }
 
-        this.Field ??= field;
-        if (this.Field == field)
+        Field ??= field;
+        if (Field == field)
         {
-            this.SetValue(value);
+            SetValue(value);
         }
     }
 
     private void SetValue(string? value)
     {
-        this.Value = value;
-        this.Number = Id(value);
+        Value = value;
+        Number = Id(value);
     }
 
     private static long? Id(string? value) => long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out long id) ? id : null;
@@ -91,11 +91,11 @@ internal struct AuditEvent
         {
             if (json.Name.SequenceEqual("channel"u8))
             {
-                this.Channel = json.Text(texts);
+                Channel = json.Text(texts);
             }
             else if (json.Name.SequenceEqual("source"u8) && json.EnterObject())
             {
-                (this.Rel, _) = ViaSource.Read(ref json, texts);
+                (Rel, _) = ViaSource.Read(ref json, texts);
             }
             else
             {
@@ -115,7 +115,7 @@ internal struct AuditEvent
         {
             if (json.Name.SequenceEqual("answered_by_id"u8))
             {
-                this.AnsweredBy = json.Int64();
+                AnsweredBy = json.Int64();
             }
             else
             {
@@ -133,9 +133,9 @@ internal struct AuditEvent
 
         while (json.NextText(out ReadOnlySpan<byte> id))
         {
-            if (this.FirstRecipient is null && System.Buffers.Text.Utf8Parser.TryParse(id, out long number, out int used) && used == id.Length)
+            if (FirstRecipient is null && System.Buffers.Text.Utf8Parser.TryParse(id, out long number, out int used) && used == id.Length)
             {
-                this.FirstRecipient = number;
+                FirstRecipient = number;
             }
         }
     }

@@ -10,26 +10,26 @@ internal sealed class AuditParser(TextCache<string> texts, List<HistoryEvent> hi
     // Audits say more than ticket events (comments, above all): of both, the audit counts.
     private const int TicketEventCopies = 1 << 30;
 
-    private int audits;
-    private int ticketEvents;
+    private int _audits;
+    private int _ticketEvents;
 
-    private long ticketId;
-    private Instant? at;
-    private long auditId;
-    private long author;
-    private bool isAutomatic;
-    private bool isMerge;
-    private bool isChat;
-    private bool isBot;
-    private long? mergedFrom;
-    private long? timeSpent;
-    private Change change;
-    private int first;
+    private long _ticketId;
+    private Instant? _at;
+    private long _auditId;
+    private long _author;
+    private bool _isAutomatic;
+    private bool _isMerge;
+    private bool _isChat;
+    private bool _isBot;
+    private long? _mergedFrom;
+    private long? _timeSpent;
+    private Change _change;
+    private int _first;
 
     /// <summary>Reads a record; null, or what is wrong with it.</summary>
     public string? Read(ReadOnlySpan<byte> record, bool isTicketEvent)
     {
-        this.Start();
+        Start();
         string? unreadable = null;
         JsonFields json = new(record);
         while (json.NextMember())
@@ -37,64 +37,64 @@ internal sealed class AuditParser(TextCache<string> texts, List<HistoryEvent> hi
             ReadOnlySpan<byte> name = json.Name;
             switch (name.Length)
             {
-                case 2 when name.SequenceEqual("id"u8): this.auditId = json.Int64() ?? 0; break;
-                case 3 when name.SequenceEqual("via"u8): this.ReadVia(ref json); break;
-                case 6 when name.SequenceEqual("events"u8) && !isTicketEvent: this.ReadEvents(ref json); break;
-                case 8 when name.SequenceEqual("metadata"u8): this.ReadMetadata(ref json); break;
-                case 9 when name.SequenceEqual("ticket_id"u8): this.ticketId = json.Int64() ?? 0; break;
-                case 9 when name.SequenceEqual("author_id"u8): this.author = json.Int64() ?? 0; break;
+                case 2 when name.SequenceEqual("id"u8): _auditId = json.Int64() ?? 0; break;
+                case 3 when name.SequenceEqual("via"u8): ReadVia(ref json); break;
+                case 6 when name.SequenceEqual("events"u8) && !isTicketEvent: ReadEvents(ref json); break;
+                case 8 when name.SequenceEqual("metadata"u8): ReadMetadata(ref json); break;
+                case 9 when name.SequenceEqual("ticket_id"u8): _ticketId = json.Int64() ?? 0; break;
+                case 9 when name.SequenceEqual("author_id"u8): _author = json.Int64() ?? 0; break;
                 case 9 when name.SequenceEqual("timestamp"u8):
-                    this.at ??= json.Int64() is { } seconds and > -62_135_596_800 and < 253_402_300_800 ? Instant.FromUnixTimeSeconds(seconds) : null;
+                    _at ??= json.Int64() is { } seconds and > -62_135_596_800 and < 253_402_300_800 ? Instant.FromUnixTimeSeconds(seconds) : null;
                     break;
-                case 10 when name.SequenceEqual("created_at"u8): this.at = json.Instant(ref unreadable) ?? this.at; break;
-                case 10 when name.SequenceEqual("updater_id"u8): this.author = json.Int64() ?? 0; break;
-                case 12 when name.SequenceEqual("child_events"u8) && isTicketEvent: this.ReadEvents(ref json); break;
+                case 10 when name.SequenceEqual("created_at"u8): _at = json.Instant(ref unreadable) ?? _at; break;
+                case 10 when name.SequenceEqual("updater_id"u8): _author = json.Int64() ?? 0; break;
+                case 12 when name.SequenceEqual("child_events"u8) && isTicketEvent: ReadEvents(ref json); break;
                 default: json.Skip(); break;
             }
         }
 
-        return this.Finish(isTicketEvent, unreadable);
+        return Finish(isTicketEvent, unreadable);
     }
 
     private void Start()
     {
-        this.ticketId = this.auditId = this.author = 0;
-        this.at = null;
-        this.isAutomatic = this.isMerge = this.isChat = this.isBot = false;
-        this.mergedFrom = this.timeSpent = null;
-        this.change = default;
-        this.first = history.Count;
+        _ticketId = _auditId = _author = 0;
+        _at = null;
+        _isAutomatic = _isMerge = _isChat = _isBot = false;
+        _mergedFrom = _timeSpent = null;
+        _change = default;
+        _first = history.Count;
     }
 
     /// <summary>Gives the events of the record what stood beside them, wherever in the record that was.</summary>
     private string? Finish(bool isTicketEvent, string? unreadable)
     {
-        if (this.ticketId == 0 || this.at is null)
+        if (_ticketId == 0 || _at is null)
         {
-            history.RemoveRange(this.first, history.Count - this.first);
-            return this.ticketId == 0 ? "It has no ticket_id." : $"It has no created_at. {unreadable}".TrimEnd();
+            history.RemoveRange(_first, history.Count - _first);
+            return _ticketId == 0 ? "It has no ticket_id." : $"It has no created_at. {unreadable}".TrimEnd();
         }
 
-        this.AddChanges();
-        if (this.timeSpent is { } seconds)
+        AddChanges();
+        if (_timeSpent is { } seconds)
         {
             history.Add(new() { Kind = HistoryKind.TimeSpent, Value = seconds });
         }
 
-        int copy = isTicketEvent ? TicketEventCopies + this.ticketEvents++ : this.audits++;
-        Span<HistoryEvent> added = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(history)[this.first..];
+        int copy = isTicketEvent ? TicketEventCopies + _ticketEvents++ : _audits++;
+        Span<HistoryEvent> added = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(history)[_first..];
         for (int i = 0; i < added.Length; i++)
         {
             ref HistoryEvent e = ref added[i];
-            e.TicketId = this.ticketId;
-            e.At = this.at.Value;
-            e.AuditId = this.auditId;
+            e.TicketId = _ticketId;
+            e.At = _at.Value;
+            e.AuditId = _auditId;
             e.Copy = copy;
             e.Sequence = i;
-            e.IsAutomatic |= this.isAutomatic;
-            e.IsBot |= this.isBot && e.Kind == HistoryKind.Message;
-            e.Author = e.Author == 0 ? this.author : e.Author;
-            if (e.Kind == HistoryKind.Message && this.isChat)
+            e.IsAutomatic |= _isAutomatic;
+            e.IsBot |= _isBot && e.Kind == HistoryKind.Message;
+            e.Author = e.Author == 0 ? _author : e.Author;
+            if (e.Kind == HistoryKind.Message && _isChat)
             {
                 e.Kind = HistoryKind.Transcript;
             }
@@ -106,7 +106,7 @@ internal sealed class AuditParser(TextCache<string> texts, List<HistoryEvent> hi
     /// <summary>One event for all that changed of the status, one for all that changed of the assignment.</summary>
     private void AddChanges()
     {
-        Change changed = this.change;
+        Change changed = _change;
         if (changed.InitialStatus is not null || changed.InitialCustomStatus is not null)
         {
             history.Add(new() { Kind = HistoryKind.Created, Text = changed.InitialStatus, Value = changed.InitialCustomStatus });
@@ -122,7 +122,7 @@ internal sealed class AuditParser(TextCache<string> texts, List<HistoryEvent> hi
             history.Add(new() { Kind = HistoryKind.Status, Text = changed.Status, Before = changed.StatusBefore, Value = changed.CustomStatus });
         }
 
-        if (this.isMerge && this.mergedFrom is { } target)
+        if (_isMerge && _mergedFrom is { } target)
         {
             history.Add(new() { Kind = HistoryKind.Merge, Value = target });
         }
@@ -140,16 +140,16 @@ internal sealed class AuditParser(TextCache<string> texts, List<HistoryEvent> hi
             if (json.Name.SequenceEqual("channel"u8))
             {
                 string? channel = json.Text(texts);
-                this.isAutomatic |= channel is "rule" or "automation";
-                this.isChat |= channel == "chat";
-                this.isBot |= channel is not null && channel.StartsWith("answer_bot", StringComparison.Ordinal);
+                _isAutomatic |= channel is "rule" or "automation";
+                _isChat |= channel == "chat";
+                _isBot |= channel is not null && channel.StartsWith("answer_bot", StringComparison.Ordinal);
             }
             else if (json.Name.SequenceEqual("source"u8) && json.EnterObject())
             {
                 (string? rel, long? ticket) = ViaSource.Read(ref json, texts);
-                this.isAutomatic |= rel is "trigger" or "automation";
-                this.isMerge |= rel == "merge";
-                this.mergedFrom ??= ticket;
+                _isAutomatic |= rel is "trigger" or "automation";
+                _isMerge |= rel == "merge";
+                _mergedFrom ??= ticket;
             }
             else
             {
@@ -177,7 +177,7 @@ internal sealed class AuditParser(TextCache<string> texts, List<HistoryEvent> hi
             {
                 if (json.Name.SequenceEqual("time_spent"u8))
                 {
-                    this.timeSpent = Seconds.Parse(json.Text(texts));
+                    _timeSpent = Seconds.Parse(json.Text(texts));
                 }
                 else
                 {
@@ -198,7 +198,7 @@ internal sealed class AuditParser(TextCache<string> texts, List<HistoryEvent> hi
         while (json.NextObject())
         {
             e.Read(ref json, texts);
-            this.Add(e);
+            Add(e);
         }
     }
 
@@ -207,10 +207,10 @@ internal sealed class AuditParser(TextCache<string> texts, List<HistoryEvent> hi
         switch (e.Type)
         {
             case "Create":
-                this.change.Take(e, isCreate: true);
+                _change.Take(e, isCreate: true);
                 break;
             case "Change":
-                this.change.Take(e, isCreate: false);
+                _change.Take(e, isCreate: false);
                 break;
             case "Comment":
                 history.Add(new()
@@ -256,25 +256,25 @@ internal sealed class AuditParser(TextCache<string> texts, List<HistoryEvent> hi
             switch (e.Field)
             {
                 case "status" when isCreate:
-                    this.InitialStatus = e.Value;
+                    InitialStatus = e.Value;
                     break;
                 case "status":
-                    this.StatusBefore ??= e.Before;
-                    this.Status = e.Value;
+                    StatusBefore ??= e.Before;
+                    Status = e.Value;
                     break;
                 case "custom_status_id" when isCreate:
-                    this.InitialCustomStatus = e.Number;
+                    InitialCustomStatus = e.Number;
                     break;
                 case "custom_status_id":
-                    this.CustomStatus = e.Number;
+                    CustomStatus = e.Number;
                     break;
                 case "group_id":
-                    this.HasAssignment |= e.Number is not null;
-                    this.Group = e.Number;
+                    HasAssignment |= e.Number is not null;
+                    Group = e.Number;
                     break;
                 case "assignee_id":
-                    this.HasAssignment |= e.Number is not null;
-                    this.Agent = e.Number;
+                    HasAssignment |= e.Number is not null;
+                    Agent = e.Number;
                     break;
                 default:
                     break;

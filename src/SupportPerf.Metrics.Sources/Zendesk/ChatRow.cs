@@ -91,9 +91,9 @@ internal struct ChatRow
 
         while (json.NextText(out ReadOnlySpan<byte> id))
         {
-            if (this.FirstAgent == 0 && System.Buffers.Text.Utf8Parser.TryParse(id, out long number, out int used) && used == id.Length)
+            if (FirstAgent == 0 && System.Buffers.Text.Utf8Parser.TryParse(id, out long number, out int used) && used == id.Length)
             {
-                this.FirstAgent = number;
+                FirstAgent = number;
             }
         }
     }
@@ -109,7 +109,7 @@ internal struct ChatRow
         {
             if (json.Name.SequenceEqual("first"u8))
             {
-                this.FirstResponseSeconds = json.Decimal();
+                FirstResponseSeconds = json.Decimal();
             }
             else
             {
@@ -157,11 +157,11 @@ internal struct ChatRow
 
             if (isMessage && at is { } instant)
             {
-                this.Messages.Add(new(instant, sender ?? (agent > 0 ? AuthorKind.Agent : AuthorKind.Customer), agent));
+                Messages.Add(new(instant, sender ?? (agent > 0 ? AuthorKind.Agent : AuthorKind.Customer), agent));
             }
             else if (isRating)
             {
-                this.RatedAt = at ?? this.RatedAt;
+                RatedAt = at ?? RatedAt;
             }
         }
     }

@@ -14,7 +14,7 @@ internal sealed class EventBuilder(ZendeskIndex index, SourceOptions options, Is
 
     public TicketHistory Read(string id, TicketRow row, ReadOnlySpan<HistoryEvent> history, IReadOnlyList<ChatRow> chats)
     {
-        this.LastRating = default;
+        LastRating = default;
         if (history.Length == 0 && chats.Count == 0)
         {
             return Nothing;
@@ -32,7 +32,7 @@ internal sealed class EventBuilder(ZendeskIndex index, SourceOptions options, Is
         for (int i = 0; i < history.Length; i++)
         {
             ref readonly HistoryEvent e = ref history[i];
-            if (this.IsRepeated(id, history, i))
+            if (IsRepeated(id, history, i))
             {
                 continue;
             }
@@ -41,17 +41,17 @@ internal sealed class EventBuilder(ZendeskIndex index, SourceOptions options, Is
             {
                 case HistoryKind.Created:
                     isComplete = true;
-                    initial = status = this.StatusOf(id, e).Category;
+                    initial = status = StatusOf(id, e).Category;
                     break;
                 case HistoryKind.Status:
-                    TicketEvent change = this.StatusChange(id, row, e, status);
+                    TicketEvent change = StatusChange(id, row, e, status);
                     wasDeleted |= e.Text == "deleted";
                     reopens += status is TicketStatus.Solved or TicketStatus.Closed && change.Status is { } now && now < TicketStatus.Solved ? 1 : 0;
                     status = change.Status;
                     events.Add(change);
                     break;
                 case HistoryKind.Assignment:
-                    events.Add(this.Event(e, TicketEventKind.Assignment, row) with
+                    events.Add(Event(e, TicketEventKind.Assignment, row) with
                     {
                         Group = e.Value is { } group ? index.Names.Group(group) : null,
                         Agent = e.Agent is { } agent ? index.Names.Agent(agent) : null,
@@ -59,10 +59,10 @@ internal sealed class EventBuilder(ZendeskIndex index, SourceOptions options, Is
                     break;
                 case HistoryKind.Schedule when e.Value is { } assigned:
                     schedule = index.Names.Schedule(assigned);
-                    events.Add(this.Event(e, TicketEventKind.Schedule, row) with { Schedule = schedule });
+                    events.Add(Event(e, TicketEventKind.Schedule, row) with { Schedule = schedule });
                     break;
                 case HistoryKind.Rating:
-                    this.LastRating = e.Text == "offered" ? (e.At, null) : (this.LastRating.SentAt, e.At);
+                    LastRating = e.Text == "offered" ? (e.At, null) : (LastRating.SentAt, e.At);
                     break;
                 case HistoryKind.Merge when e.Value != row.Id:
                     mergedInto = e.Value;
@@ -71,10 +71,10 @@ internal sealed class EventBuilder(ZendeskIndex index, SourceOptions options, Is
                     spent = (spent ?? Duration.Zero) + Duration.FromSeconds(seconds);
                     break;
                 case HistoryKind.Message or HistoryKind.VoiceMessage or HistoryKind.Notification:
-                    events.Add(this.Message(e, row));
+                    events.Add(Message(e, row));
                     break;
                 case HistoryKind.Transcript when chats.Count == 0:
-                    events.Add(this.Message(e, row));
+                    events.Add(Message(e, row));
                     break;
                 default:
                     break;
@@ -147,8 +147,8 @@ internal sealed class EventBuilder(ZendeskIndex index, SourceOptions options, Is
     private TicketEvent StatusChange(string id, TicketRow row, in HistoryEvent e, TicketStatus? before)
     {
         // A change of the custom status alone leaves the category as it was.
-        (TicketStatus? category, string? name) = this.StatusOf(id, e);
-        return this.Event(e, TicketEventKind.Status, row) with
+        (TicketStatus? category, string? name) = StatusOf(id, e);
+        return Event(e, TicketEventKind.Status, row) with
         {
             Status = e.Text is null ? category ?? before : category,
             StatusName = name,
@@ -182,16 +182,16 @@ internal sealed class EventBuilder(ZendeskIndex index, SourceOptions options, Is
             {
                 At = e.At,
                 Kind = TicketEventKind.Message,
-                Author = this.Role(answeredBy, e.At, AuthorKind.Agent, row),
+                Author = Role(answeredBy, e.At, AuthorKind.Agent, row),
                 AuthorId = index.Names.Agent(answeredBy),
                 IsPublic = e.IsPublic && options.CallsAreReplies,
             };
         }
 
-        TicketEvent message = this.Event(e, TicketEventKind.Message, row) with { IsPublic = e.IsPublic };
+        TicketEvent message = Event(e, TicketEventKind.Message, row) with { IsPublic = e.IsPublic };
         if (message.Author == AuthorKind.Unknown)
         {
-            this.UnknownAuthors++;
+            UnknownAuthors++;
         }
 
         return message;
@@ -201,7 +201,7 @@ internal sealed class EventBuilder(ZendeskIndex index, SourceOptions options, Is
     {
         At = e.At,
         Kind = kind,
-        Author = e.IsBot ? AuthorKind.Bot : e.IsAutomatic ? AuthorKind.Automation : e.Author < 0 ? AuthorKind.System : this.Role(e.Author, e.At, index.Names.Role(e.Author), row),
+        Author = e.IsBot ? AuthorKind.Bot : e.IsAutomatic ? AuthorKind.Automation : e.Author < 0 ? AuthorKind.System : Role(e.Author, e.At, index.Names.Role(e.Author), row),
         AuthorId = e.Author > 0 ? index.Names.Agent(e.Author) : null,
     };
 

@@ -79,7 +79,7 @@ internal struct MetricEvent
             return;
         }
 
-        this.HasSla = true;
+        HasSla = true;
         while (json.NextMember())
         {
             if (!json.Name.SequenceEqual("policy"u8) || !json.EnterObject())
@@ -92,7 +92,7 @@ internal struct MetricEvent
             {
                 if (json.Name.SequenceEqual("title"u8))
                 {
-                    this.Policy = json.Text(texts);
+                    Policy = json.Text(texts);
                 }
                 else
                 {

@@ -8,9 +8,9 @@ namespace SupportPerf.Metrics.Sources.Zendesk;
 /// <summary>Schedules and their holidays as business calendars.</summary>
 internal sealed class ScheduleReader(SourceOptions options)
 {
-    private readonly ZendeskNames names = new(options, new());
-    private readonly Dictionary<long, (string Zone, List<(int From, int To)> Hours, string Place)> schedules = [];
-    private readonly List<(long? Schedule, Holiday Day, string Place)> holidays = [];
+    private readonly ZendeskNames _names = new(options, new());
+    private readonly Dictionary<long, (string Zone, List<(int From, int To)> Hours, string Place)> _schedules = [];
+    private readonly List<(long? Schedule, Holiday Day, string Place)> _holidays = [];
 
     public static IReadOnlyDictionary<string, BusinessCalendar> Read(IReadOnlyList<ExportFile> files, SourceOptions options)
     {
@@ -26,12 +26,12 @@ internal sealed class ScheduleReader(SourceOptions options)
     {
         if (part == ZendeskPart.Schedule)
         {
-            this.names.AddNamed(part, record);
-            this.AddSchedule(record, place);
+            _names.AddNamed(part, record);
+            AddSchedule(record, place);
         }
         else
         {
-            this.AddHoliday(record, place, file);
+            AddHoliday(record, place, file);
         }
     }
 
@@ -69,7 +69,7 @@ internal sealed class ScheduleReader(SourceOptions options)
             throw new SourceException(place, null, null, $"The schedule {id} has the time zone '{zone}'; expected a name as Rails, IANA or Windows have it.");
         }
 
-        this.schedules[id] = (iana, hours, place);
+        _schedules[id] = (iana, hours, place);
     }
 
     private static (int From, int To) Hours(scoped ref JsonFields json, string place)
@@ -135,14 +135,14 @@ internal sealed class ScheduleReader(SourceOptions options)
             throw new SourceException(place, null, null, $"The holiday '{name}' from '{from}' to '{to}' is not one of dates as 2026-12-25, both included.");
         }
 
-        this.holidays.Add((schedule ?? file.IdInName(), new(first.Value, last.Value, name), place));
+        _holidays.Add((schedule ?? file.IdInName(), new(first.Value, last.Value, name), place));
     }
 
     private Dictionary<string, BusinessCalendar> Build()
     {
-        ILookup<long, Holiday> days = this.holidays.ToLookup(entry => this.ScheduleOf(entry.Schedule, entry.Place), entry => entry.Day);
+        ILookup<long, Holiday> days = _holidays.ToLookup(entry => ScheduleOf(entry.Schedule, entry.Place), entry => entry.Day);
         Dictionary<string, BusinessCalendar> calendars = new(StringComparer.Ordinal);
-        foreach ((long id, (string zone, List<(int From, int To)> hours, string place)) in this.schedules)
+        foreach ((long id, (string zone, List<(int From, int To)> hours, string place)) in _schedules)
         {
             BusinessCalendarBuilder builder = BusinessCalendar.In(zone);
             foreach ((int from, int to) in hours)
@@ -152,7 +152,7 @@ internal sealed class ScheduleReader(SourceOptions options)
 
             try
             {
-                calendars.Add(this.names.Schedule(id), builder.Closed(days[id]).Build());
+                calendars.Add(_names.Schedule(id), builder.Closed(days[id]).Build());
             }
             catch (InvalidCalendarException e)
             {
@@ -164,7 +164,7 @@ internal sealed class ScheduleReader(SourceOptions options)
     }
 
     private long ScheduleOf(long? id, string place) =>
-        id is { } known && this.schedules.ContainsKey(known) ? known
-        : this.schedules.Count == 1 ? this.schedules.Keys.First()
+        id is { } known && _schedules.ContainsKey(known) ? known
+        : _schedules.Count == 1 ? _schedules.Keys.First()
         : throw new SourceException(place, null, null, "The holiday does not say which schedule it is of. Keep the schedule's id in the file's name, as holidays-360000310393.json.");
 }

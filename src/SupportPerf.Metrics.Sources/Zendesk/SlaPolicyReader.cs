@@ -9,7 +9,7 @@ namespace SupportPerf.Metrics.Sources.Zendesk;
 /// </summary>
 internal sealed class SlaPolicyReader
 {
-    private readonly Dictionary<(string Metric, bool Business), List<(int Position, SlaTarget Target)>> targets = [];
+    private readonly Dictionary<(string Metric, bool Business), List<(int Position, SlaTarget Target)>> _targets = [];
 
     public static IReadOnlyList<SlaRule> Read(IReadOnlyList<ExportFile> files)
     {
@@ -54,10 +54,10 @@ internal sealed class SlaPolicyReader
                 continue;
             }
 
-            if (!this.targets.TryGetValue((metric, business), out List<(int, SlaTarget)>? list))
+            if (!_targets.TryGetValue((metric, business), out List<(int, SlaTarget)>? list))
             {
                 list = [];
-                this.targets.Add((metric, business), list);
+                _targets.Add((metric, business), list);
             }
 
             list.Add((position, new() { When = new Dictionary<string, string> { ["sla_policy"] = title, ["priority"] = priority }, Target = given }));
@@ -106,7 +106,7 @@ internal sealed class SlaPolicyReader
     private List<SlaRule> Build()
     {
         List<SlaRule> rules = [];
-        foreach (((string metric, bool business), List<(int Position, SlaTarget Target)> list) in this.targets.OrderBy(entry => entry.Key.Metric, StringComparer.Ordinal).ThenBy(entry => entry.Key.Business))
+        foreach (((string metric, bool business), List<(int Position, SlaTarget Target)> list) in _targets.OrderBy(entry => entry.Key.Metric, StringComparer.Ordinal).ThenBy(entry => entry.Key.Business))
         {
             SlaClock? clock = metric switch
             {
@@ -117,7 +117,7 @@ internal sealed class SlaPolicyReader
             };
             if (clock is { } known)
             {
-                bool isBoth = this.targets.ContainsKey((metric, !business));
+                bool isBoth = _targets.ContainsKey((metric, !business));
                 rules.Add(new()
                 {
                     Name = isBoth ? $"{metric} ({(business ? "business" : "calendar")} hours)" : metric,

@@ -62,18 +62,18 @@ internal struct SurveyRow
         switch (score)
         {
             case "good" or "goodwithcomment":
-                this.Sentiment = Metrics.Sentiment.Positive;
+                Sentiment = Metrics.Sentiment.Positive;
                 break;
             case "bad" or "badwithcomment":
-                this.Sentiment = Metrics.Sentiment.Negative;
+                Sentiment = Metrics.Sentiment.Negative;
                 break;
             case "offered":
                 break;
             case "unoffered" or null:
-                this.IsUnoffered = true;
+                IsUnoffered = true;
                 break;
             default:
-                this.Unknown = score;
+                Unknown = score;
                 break;
         }
     }

@@ -8,11 +8,11 @@ internal sealed class TicketBuilder(ZendeskIndex index, TicketParser parser, Sou
 {
     public const string SourceName = "zendesk";
     private const string UnknownTarget = "(unknown)";
-    private readonly EventBuilder events = new(index, options, issues);
-    private readonly Dictionary<(string?, string?, string?, bool, string?), IReadOnlyDictionary<string, string>> dimensions = [];
+    private readonly EventBuilder _events = new(index, options, issues);
+    private readonly Dictionary<(string?, string?, string?, bool, string?), IReadOnlyDictionary<string, string>> _dimensions = [];
 
     /// <summary>How many messages came from somebody whose role is not known.</summary>
-    public int UnknownAuthors => this.events.UnknownAuthors;
+    public int UnknownAuthors => _events.UnknownAuthors;
 
     /// <summary>The ticket in the parser's row. Null: it has no instant of creation.</summary>
     public Ticket? Build()
@@ -36,7 +36,7 @@ internal sealed class TicketBuilder(ZendeskIndex index, TicketParser parser, Sou
         IReadOnlyList<ChatRow> chats = index.Chats.Count == 0 ? [] : [.. index.ChatsOf(ticket)];
         MetricSet set = row.MetricSet;
         bool hasSet = row.HasMetricSet || index.TryGetMetricSet(ticket, out set);
-        TicketHistory read = this.events.Read(id, row, history, chats);
+        TicketHistory read = _events.Read(id, row, history, chats);
         bool isDeleted = row.Status == "deleted";
         (TicketStatus? status, string? statusName) = index.Names.Status(row.Status, row.CustomStatusId);
         if (status is null && row.Status is not null && !isDeleted)
@@ -51,7 +51,7 @@ internal sealed class TicketBuilder(ZendeskIndex index, TicketParser parser, Sou
         {
             Id = id,
             CreatedAt = createdAt,
-            CreatedBy = this.CreatedBy(row, createdAt),
+            CreatedBy = CreatedBy(row, createdAt),
             UpdatedAt = row.UpdatedAt,
             Status = status,
             StatusName = statusName,
@@ -66,12 +66,12 @@ internal sealed class TicketBuilder(ZendeskIndex index, TicketParser parser, Sou
             Requester = Text(row.RequesterId),
             Group = row.GroupId is { } group ? index.Names.Group(group) : null,
             Agent = row.AssigneeId is { } agent ? index.Names.Agent(agent) : null,
-            Channel = this.Channel(row, id),
-            Priority = this.Priority(row, id),
+            Channel = Channel(row, id),
+            Priority = Priority(row, id),
             Brand = row.BrandId is { } brand ? index.Names.Brand(brand) : null,
             Source = SourceName,
             Schedule = read.Schedule ?? (index.Names.OnlySchedule is { } only ? index.Names.Schedule(only) : null),
-            Dimensions = this.Dimensions(row, Clocks.Policy(clocks)),
+            Dimensions = Dimensions(row, Clocks.Policy(clocks)),
             IsDeleted = isDeleted,
             IsSpam = row.HasSpamTag || (isDeleted && row.RequesterId is { } requester && index.Names.IsSuspended(requester)),
             IsTest = row.HasTestTag || row.Channel == "sample_ticket",
@@ -86,7 +86,7 @@ internal sealed class TicketBuilder(ZendeskIndex index, TicketParser parser, Sou
 
     /// <summary>The surveys of the ticket that was built last.</summary>
     public IEnumerable<SurveyResponse> Surveys(Ticket ticket) =>
-        index.Surveys.Count == 0 && parser.Row.RatingScore is null or "unoffered" ? [] : this.SurveysOf(ticket);
+        index.Surveys.Count == 0 && parser.Row.RatingScore is null or "unoffered" ? [] : SurveysOf(ticket);
 
     /// <summary>A survey, with the dimensions of its ticket where that is known.</summary>
     public SurveyResponse? Survey(in SurveyRow row, Ticket? ticket)
@@ -132,7 +132,7 @@ internal sealed class TicketBuilder(ZendeskIndex index, TicketParser parser, Sou
         foreach (SurveyRow survey in index.SurveysOf(row.Id!.Value))
         {
             any = true;
-            if (this.Survey(survey, ticket) is { } response)
+            if (Survey(survey, ticket) is { } response)
             {
                 yield return response;
             }
@@ -143,9 +143,9 @@ internal sealed class TicketBuilder(ZendeskIndex index, TicketParser parser, Sou
         {
             SurveyRow own = new() { Id = row.RatingId is { } rating ? ZendeskNames.Text(rating) : $"ticket-{ticket.Id}", Kind = SurveyKind.Csat, Respondent = row.RequesterId ?? 0 };
             own.SetLegacyScore(row.RatingScore);
-            (own.SentAt, own.AnsweredAt) = this.events.LastRating;
+            (own.SentAt, own.AnsweredAt) = _events.LastRating;
             own.AnsweredAt = own.Sentiment is null ? null : own.AnsweredAt;
-            if (this.Survey(own, ticket) is { } response)
+            if (Survey(own, ticket) is { } response)
             {
                 yield return response;
             }
@@ -219,7 +219,7 @@ internal sealed class TicketBuilder(ZendeskIndex index, TicketParser parser, Sou
     private IReadOnlyDictionary<string, string> Dimensions(TicketRow row, string? policy)
     {
         string? form = row.FormId is { } id ? index.Names.Form(id) : null;
-        if (!this.dimensions.TryGetValue((row.Channel, row.Type, form, row.IsPublic, policy), out IReadOnlyDictionary<string, string>? shared))
+        if (!_dimensions.TryGetValue((row.Channel, row.Type, form, row.IsPublic, policy), out IReadOnlyDictionary<string, string>? shared))
         {
             Dictionary<string, string> made = new(StringComparer.Ordinal) { ["visibility"] = row.IsPublic ? "public" : "private" };
             void Add(string name, string? value)
@@ -235,7 +235,7 @@ internal sealed class TicketBuilder(ZendeskIndex index, TicketParser parser, Sou
             Add("form", form);
             Add("sla_policy", policy);
             shared = made;
-            this.dimensions.Add((row.Channel, row.Type, form, row.IsPublic, policy), shared);
+            _dimensions.Add((row.Channel, row.Type, form, row.IsPublic, policy), shared);
         }
 
         if (Array.TrueForAll(row.Custom, value => value is null))

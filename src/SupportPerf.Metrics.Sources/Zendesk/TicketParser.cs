@@ -8,19 +8,19 @@ namespace SupportPerf.Metrics.Sources.Zendesk;
 /// <summary>Reads tickets of the ticket and incremental export endpoints into a <see cref="TicketRow"/>. Leaves no garbage.</summary>
 internal sealed class TicketParser
 {
-    private readonly TextCache<string> texts;
-    private readonly long[] customIds;
-    private readonly long? handleTimeId;
-    private readonly TagMarks tags;
+    private readonly TextCache<string> _texts;
+    private readonly long[] _customIds;
+    private readonly long? _handleTimeId;
+    private readonly TagMarks _tags;
 
     public TicketParser(SourceOptions options, TextCache<string> texts)
     {
-        this.texts = texts;
-        this.customIds = [.. options.CustomFields.Keys.Select(key => FieldId(key, nameof(options.CustomFields)))];
-        this.CustomNames = [.. options.CustomFields.Values];
-        this.handleTimeId = options.HandleTimeField is { } field ? FieldId(field, nameof(options.HandleTimeField)) : null;
-        this.tags = new(options);
-        this.Row = new(this.customIds.Length);
+        _texts = texts;
+        _customIds = [.. options.CustomFields.Keys.Select(key => FieldId(key, nameof(options.CustomFields)))];
+        CustomNames = [.. options.CustomFields.Values];
+        _handleTimeId = options.HandleTimeField is { } field ? FieldId(field, nameof(options.HandleTimeField)) : null;
+        _tags = new(options);
+        Row = new(_customIds.Length);
     }
 
     /// <summary>The dimensions' names of <see cref="TicketRow.Custom"/>.</summary>
@@ -73,7 +73,7 @@ internal sealed class TicketParser
     /// <summary>Fills <see cref="Row"/>.</summary>
     public void Read(ReadOnlySpan<byte> record)
     {
-        TicketRow row = this.Row;
+        TicketRow row = Row;
         row.Clear();
         JsonFields json = new(record);
         while (json.NextMember())
@@ -82,25 +82,25 @@ internal sealed class TicketParser
             switch (name.Length)
             {
                 case 2 when name.SequenceEqual("id"u8): row.Id = json.Int64(); break;
-                case 3 when name.SequenceEqual("via"u8): this.ReadVia(ref json); break;
-                case 4 when name.SequenceEqual("type"u8): row.Type = json.Text(this.texts); break;
-                case 4 when name.SequenceEqual("tags"u8): this.ReadTags(ref json); break;
-                case 6 when name.SequenceEqual("status"u8): row.Status = json.Text(this.texts); break;
-                case 8 when name.SequenceEqual("priority"u8): row.Priority = json.Text(this.texts); break;
+                case 3 when name.SequenceEqual("via"u8): ReadVia(ref json); break;
+                case 4 when name.SequenceEqual("type"u8): row.Type = json.Text(_texts); break;
+                case 4 when name.SequenceEqual("tags"u8): ReadTags(ref json); break;
+                case 6 when name.SequenceEqual("status"u8): row.Status = json.Text(_texts); break;
+                case 8 when name.SequenceEqual("priority"u8): row.Priority = json.Text(_texts); break;
                 case 8 when name.SequenceEqual("group_id"u8): row.GroupId = json.Int64(); break;
                 case 8 when name.SequenceEqual("brand_id"u8): row.BrandId = json.Int64(); break;
                 case 9 when name.SequenceEqual("is_public"u8): row.IsPublic = json.Bool() ?? true; break;
                 case 10 when name.SequenceEqual("created_at"u8): row.CreatedAt = json.Instant(ref row.Unreadable); break;
                 case 10 when name.SequenceEqual("updated_at"u8): row.UpdatedAt = json.Instant(ref row.Unreadable); break;
-                case 10 when name.SequenceEqual("metric_set"u8): this.ReadMetricSet(ref json); break;
+                case 10 when name.SequenceEqual("metric_set"u8): ReadMetricSet(ref json); break;
                 case 11 when name.SequenceEqual("assignee_id"u8): row.AssigneeId = json.Int64(); break;
                 case 12 when name.SequenceEqual("requester_id"u8): row.RequesterId = json.Int64(); break;
                 case 12 when name.SequenceEqual("submitter_id"u8): row.SubmitterId = json.Int64(); break;
                 case 12 when name.SequenceEqual("support_type"u8): row.IsAiOnly = json.Raw().SequenceEqual("ai_agent"u8); break;
-                case 13 when name.SequenceEqual("custom_fields"u8): this.ReadCustomFields(ref json); break;
+                case 13 when name.SequenceEqual("custom_fields"u8): ReadCustomFields(ref json); break;
                 case 14 when name.SequenceEqual("ticket_form_id"u8): row.FormId = json.Int64(); break;
                 case 16 when name.SequenceEqual("custom_status_id"u8): row.CustomStatusId = json.Int64(); break;
-                case 19 when name.SequenceEqual("satisfaction_rating"u8): this.ReadRating(ref json); break;
+                case 19 when name.SequenceEqual("satisfaction_rating"u8): ReadRating(ref json); break;
                 case 22 when name.SequenceEqual("from_messaging_channel"u8): row.FromMessaging = json.Bool() ?? false; break;
                 case 22 when name.SequenceEqual("via_followup_source_id"u8): row.FollowUpSourceId = json.Int64(); break;
                 default: json.Skip(); break;
@@ -124,11 +124,11 @@ internal sealed class TicketParser
         {
             if (json.Name.SequenceEqual("channel"u8))
             {
-                this.Row.Channel = json.Text(this.texts);
+                Row.Channel = json.Text(_texts);
             }
             else if (json.Name.SequenceEqual("source"u8) && json.EnterObject())
             {
-                (this.Row.Rel, this.Row.FromTicketId) = ViaSource.Read(ref json, this.texts);
+                (Row.Rel, Row.FromTicketId) = ViaSource.Read(ref json, _texts);
             }
             else
             {
@@ -146,15 +146,15 @@ internal sealed class TicketParser
 
         while (json.NextText(out ReadOnlySpan<byte> tag))
         {
-            this.Row.IsMergedByTag |= tag.SequenceEqual("closed_by_merge"u8);
-            this.Row.HasSpamTag |= this.tags.IsSpam(tag);
-            this.Row.HasTestTag |= this.tags.IsTest(tag);
+            Row.IsMergedByTag |= tag.SequenceEqual("closed_by_merge"u8);
+            Row.HasSpamTag |= _tags.IsSpam(tag);
+            Row.HasTestTag |= _tags.IsTest(tag);
         }
     }
 
     private void ReadCustomFields(ref JsonFields json)
     {
-        if (this.customIds.Length == 0 && this.handleTimeId is null)
+        if (_customIds.Length == 0 && _handleTimeId is null)
         {
             json.Skip();
             return;
@@ -177,7 +177,7 @@ internal sealed class TicketParser
                 }
                 else if (id is not null && json.Name.SequenceEqual("value"u8))
                 {
-                    this.ReadCustomValue(ref json, id.Value);
+                    ReadCustomValue(ref json, id.Value);
                 }
                 else
                 {
@@ -189,20 +189,20 @@ internal sealed class TicketParser
 
     private void ReadCustomValue(ref JsonFields json, long id)
     {
-        if (id == this.handleTimeId)
+        if (id == _handleTimeId)
         {
-            this.Row.HandleSeconds = json.Decimal();
+            Row.HandleSeconds = json.Decimal();
             return;
         }
 
-        int at = Array.IndexOf(this.customIds, id);
+        int at = Array.IndexOf(_customIds, id);
         if (at < 0)
         {
             json.Skip();
             return;
         }
 
-        this.Row.Custom[at] = json.Text(this.texts) is { Length: > 0 } value ? value : null;
+        Row.Custom[at] = json.Text(_texts) is { Length: > 0 } value ? value : null;
     }
 
     private void ReadRating(ref JsonFields json)
@@ -216,11 +216,11 @@ internal sealed class TicketParser
         {
             if (json.Name.SequenceEqual("score"u8))
             {
-                this.Row.RatingScore = json.Text(this.texts);
+                Row.RatingScore = json.Text(_texts);
             }
             else if (json.Name.SequenceEqual("id"u8))
             {
-                this.Row.RatingId = json.Int64();
+                Row.RatingId = json.Int64();
             }
             else
             {
@@ -233,8 +233,8 @@ internal sealed class TicketParser
     {
         if (json.EnterObject())
         {
-            this.Row.MetricSet = MetricSet.Read(ref json, ref this.Row.Unreadable);
-            this.Row.HasMetricSet = true;
+            Row.MetricSet = MetricSet.Read(ref json, ref Row.Unreadable);
+            Row.HasMetricSet = true;
         }
     }
 }

@@ -42,15 +42,15 @@ internal sealed class TicketRow(int customFields)
 
     public void Clear()
     {
-        this.Id = null;
-        this.CreatedAt = this.UpdatedAt = null;
-        this.Status = this.Priority = this.Type = this.Channel = this.Rel = this.RatingScore = this.Unreadable = null;
-        this.CustomStatusId = this.FromTicketId = this.FollowUpSourceId = this.GroupId = this.AssigneeId = null;
-        this.RequesterId = this.SubmitterId = this.BrandId = this.FormId = this.RatingId = null;
-        this.HandleSeconds = null;
-        this.IsPublic = true;
-        this.FromMessaging = this.IsAiOnly = this.IsMergedByTag = this.HasSpamTag = this.HasTestTag = this.HasMetricSet = false;
-        this.MetricSet = default;
-        Array.Clear(this.Custom);
+        Id = null;
+        CreatedAt = UpdatedAt = null;
+        Status = Priority = Type = Channel = Rel = RatingScore = Unreadable = null;
+        CustomStatusId = FromTicketId = FollowUpSourceId = GroupId = AssigneeId = null;
+        RequesterId = SubmitterId = BrandId = FormId = RatingId = null;
+        HandleSeconds = null;
+        IsPublic = true;
+        FromMessaging = IsAiOnly = IsMergedByTag = HasSpamTag = HasTestTag = HasMetricSet = false;
+        MetricSet = default;
+        Array.Clear(Custom);
     }
 }

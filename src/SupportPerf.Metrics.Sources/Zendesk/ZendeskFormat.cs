@@ -74,7 +74,7 @@ internal sealed class ZendeskFormat : ExportFormat
             ZendeskPart.Unused => false,
             ZendeskPart.User => below.Contains("role") && (below.Contains("url") || below.Contains("email") || below.Contains("suspended")),
             ZendeskPart.Group => below.Contains("name") && (below.Contains("url") || below.Contains("deleted")),
-            _ => this.PartOf(below) == part,
+            _ => PartOf(below) == part,
         };
     }
 

@@ -12,18 +12,18 @@ namespace SupportPerf.Metrics.Sources.Zendesk;
 /// </summary>
 internal sealed class ZendeskIndex
 {
-    private readonly Dictionary<long, MetricSet> metricSets = [];
-    private readonly HashSet<string> engagements = [];
-    private readonly Dictionary<long, Duration> engagementTime = [];
-    private readonly Dictionary<long, int> calls = [];
-    private readonly HashSet<long> transferredCalls = [];
-    private readonly Dictionary<string, int> chats = [];
-    private ILookup<long, SurveyRow>? surveysByTicket;
-    private ILookup<long, ChatRow>? chatsByTicket;
+    private readonly Dictionary<long, MetricSet> _metricSets = [];
+    private readonly HashSet<string> _engagements = [];
+    private readonly Dictionary<long, Duration> _engagementTime = [];
+    private readonly Dictionary<long, int> _calls = [];
+    private readonly HashSet<long> _transferredCalls = [];
+    private readonly Dictionary<string, int> _chats = [];
+    private ILookup<long, SurveyRow>? _surveysByTicket;
+    private ILookup<long, ChatRow>? _chatsByTicket;
 
     public ZendeskIndex(SourceOptions options)
     {
-        this.Names = new(options, this.Texts);
+        Names = new(options, Texts);
     }
 
     public TextCache<string> Texts { get; } = new();
@@ -40,69 +40,69 @@ internal sealed class ZendeskIndex
 
     public List<ChatRow> Chats { get; } = [];
 
-    public bool HasMetricSets => this.metricSets.Count > 0;
+    public bool HasMetricSets => _metricSets.Count > 0;
 
     /// <summary>The versions of the tickets.</summary>
     public RecordVersions<long> Tickets { get; } = new();
 
-    public bool IsTicket(long id) => this.Tickets.Contains(id);
+    public bool IsTicket(long id) => Tickets.Contains(id);
 
     public void AddMetricSet(in MetricSet set)
     {
-        if (!this.metricSets.TryGetValue(set.TicketId, out MetricSet other) || !(other.UpdatedAt > set.UpdatedAt))
+        if (!_metricSets.TryGetValue(set.TicketId, out MetricSet other) || !(other.UpdatedAt > set.UpdatedAt))
         {
-            this.metricSets[set.TicketId] = set;
+            _metricSets[set.TicketId] = set;
         }
     }
 
-    public bool TryGetMetricSet(long ticket, out MetricSet set) => this.metricSets.TryGetValue(ticket, out set);
+    public bool TryGetMetricSet(long ticket, out MetricSet set) => _metricSets.TryGetValue(ticket, out set);
 
     public void AddEngagement(string? id, long ticket, Duration length)
     {
-        if (id is null || this.engagements.Add(id))
+        if (id is null || _engagements.Add(id))
         {
-            this.engagementTime[ticket] = this.engagementTime.GetValueOrDefault(ticket) + length;
+            _engagementTime[ticket] = _engagementTime.GetValueOrDefault(ticket) + length;
         }
     }
 
-    public Duration? EngagementTime(long ticket) => this.engagementTime.TryGetValue(ticket, out Duration time) ? time : null;
+    public Duration? EngagementTime(long ticket) => _engagementTime.TryGetValue(ticket, out Duration time) ? time : null;
 
     public void AddLeg(long call, bool isTransfer)
     {
-        this.HasLegs = true;
+        HasLegs = true;
         if (isTransfer)
         {
-            this.transferredCalls.Add(call);
+            _transferredCalls.Add(call);
         }
     }
 
     public bool HasLegs { get; private set; }
 
-    public bool IsTransferred(long call) => this.transferredCalls.Contains(call);
+    public bool IsTransferred(long call) => _transferredCalls.Contains(call);
 
-    public void AddCall(in CallRow call) => Keep(this.Calls, this.calls, call.Id, call, call.UpdatedAt, other => other.UpdatedAt);
+    public void AddCall(in CallRow call) => Keep(Calls, _calls, call.Id, call, call.UpdatedAt, other => other.UpdatedAt);
 
-    public void AddChat(in ChatRow chat) => Keep(this.Chats, this.chats, chat.Id, chat, chat.UpdatedAt, other => other.UpdatedAt);
+    public void AddChat(in ChatRow chat) => Keep(Chats, _chats, chat.Id, chat, chat.UpdatedAt, other => other.UpdatedAt);
 
     /// <summary>Puts everything into the order that the second pass asks for.</summary>
     public void Complete()
     {
-        CollectionsMarshal.AsSpan(this.History).Sort(HistoryEvent.ByTicket);
-        CollectionsMarshal.AsSpan(this.MetricEvents).Sort(MetricEvent.ByTicket);
+        CollectionsMarshal.AsSpan(History).Sort(HistoryEvent.ByTicket);
+        CollectionsMarshal.AsSpan(MetricEvents).Sort(MetricEvent.ByTicket);
 
         // A rating comes again on another page, and in the other form; the later version counts.
-        SurveyRow[] rows = [.. this.Surveys
+        SurveyRow[] rows = [.. Surveys
             .GroupBy(row => (row.Id, row.Kind, row.Question))
             .Select(same => same.Aggregate((kept, row) => kept.UpdatedAt > row.UpdatedAt ? kept : row))
             .GroupBy(row => row.AnsweredAt is null || row.TicketId == 0 ? (row.Id, 0L, default(Instant?), row.Question) : ("", row.TicketId, row.AnsweredAt, row.Question))
             .Select(same => same.OrderByDescending(row => row.Score is not null).First())];
-        this.surveysByTicket = rows.ToLookup(row => row.TicketId);
-        this.chatsByTicket = this.Chats.ToLookup(chat => chat.TicketId);
+        _surveysByTicket = rows.ToLookup(row => row.TicketId);
+        _chatsByTicket = Chats.ToLookup(chat => chat.TicketId);
     }
 
     public ReadOnlySpan<HistoryEvent> HistoryOf(long ticket)
     {
-        ReadOnlySpan<HistoryEvent> all = CollectionsMarshal.AsSpan(this.History);
+        ReadOnlySpan<HistoryEvent> all = CollectionsMarshal.AsSpan(History);
         int from = First(all, ticket, static (e, id) => e.TicketId >= id);
         int to = from;
         while (to < all.Length && all[to].TicketId == ticket)
@@ -115,7 +115,7 @@ internal sealed class ZendeskIndex
 
     public ReadOnlySpan<MetricEvent> MetricEventsOf(long ticket)
     {
-        ReadOnlySpan<MetricEvent> all = CollectionsMarshal.AsSpan(this.MetricEvents);
+        ReadOnlySpan<MetricEvent> all = CollectionsMarshal.AsSpan(MetricEvents);
         int from = First(all, ticket, static (e, id) => e.TicketId >= id);
         int to = from;
         while (to < all.Length && all[to].TicketId == ticket)
@@ -126,15 +126,15 @@ internal sealed class ZendeskIndex
         return all[from..to];
     }
 
-    public IEnumerable<SurveyRow> SurveysOf(long ticket) => this.surveysByTicket![ticket];
+    public IEnumerable<SurveyRow> SurveysOf(long ticket) => _surveysByTicket![ticket];
 
-    public IEnumerable<ChatRow> ChatsOf(long ticket) => this.chatsByTicket![ticket];
+    public IEnumerable<ChatRow> ChatsOf(long ticket) => _chatsByTicket![ticket];
 
     /// <summary>The surveys whose ticket is not in the export.</summary>
-    public IEnumerable<SurveyRow> SurveysWithoutTicket() => this.surveysByTicket!.Where(rows => !this.IsTicket(rows.Key)).SelectMany(rows => rows);
+    public IEnumerable<SurveyRow> SurveysWithoutTicket() => _surveysByTicket!.Where(rows => !IsTicket(rows.Key)).SelectMany(rows => rows);
 
     /// <summary>The chats that belong to no ticket, or to one that is not in the export.</summary>
-    public IEnumerable<ChatRow> ChatsWithoutTicket() => this.Chats.Where(chat => !this.IsTicket(chat.TicketId));
+    public IEnumerable<ChatRow> ChatsWithoutTicket() => Chats.Where(chat => !IsTicket(chat.TicketId));
 
     private static int First<T>(ReadOnlySpan<T> sorted, long ticket, Func<T, long, bool> isAtOrAfter)
     {

@@ -8,20 +8,20 @@ namespace SupportPerf.Metrics.Sources.Zendesk;
 /// <remarks>About 60 bytes a user; names are kept for the team only.</remarks>
 internal sealed class ZendeskNames(SourceOptions options, TextCache<string> texts)
 {
-    private readonly Dictionary<long, User> users = [];
-    private readonly NameTable<long> groups = new(options.UseIds);
-    private readonly NameTable<long> brands = new(options.UseIds);
-    private readonly NameTable<long> forms = new(options.UseIds);
-    private readonly NameTable<long> schedules = new(options.UseIds);
-    private readonly Dictionary<long, (TicketStatus? Category, string? Label)> statuses = [];
-    private readonly NameTable<long> agents = new(options.UseIds);
+    private readonly Dictionary<long, User> _users = [];
+    private readonly NameTable<long> _groups = new(options.UseIds);
+    private readonly NameTable<long> _brands = new(options.UseIds);
+    private readonly NameTable<long> _forms = new(options.UseIds);
+    private readonly NameTable<long> _schedules = new(options.UseIds);
+    private readonly Dictionary<long, (TicketStatus? Category, string? Label)> _statuses = [];
+    private readonly NameTable<long> _agents = new(options.UseIds);
 
-    public bool HasUsers => this.users.Count > 0;
+    public bool HasUsers => _users.Count > 0;
 
-    public bool HasSchedules => this.schedules.Count > 0;
+    public bool HasSchedules => _schedules.Count > 0;
 
     /// <summary>The only schedule, where there is just one. Null: none or several.</summary>
-    public long? OnlySchedule => this.schedules.Count == 1 ? this.schedules.Only : null;
+    public long? OnlySchedule => _schedules.Count == 1 ? _schedules.Only : null;
 
     public void AddUser(ReadOnlySpan<byte> record)
     {
@@ -65,10 +65,10 @@ internal sealed class ZendeskNames(SourceOptions options, TextCache<string> text
             "end-user" => AuthorKind.Customer,
             _ => AuthorKind.Unknown,
         };
-        this.users[key] = new(kind, isSuspended);
+        _users[key] = new(kind, isSuspended);
         if (kind == AuthorKind.Agent)
         {
-            this.agents.Add(key, name);
+            _agents.Add(key, name);
         }
     }
 
@@ -96,7 +96,7 @@ internal sealed class ZendeskNames(SourceOptions options, TextCache<string> text
 
         if (id is { } key && name is not null)
         {
-            (part switch { ZendeskPart.Group => this.groups, ZendeskPart.Brand => this.brands, ZendeskPart.Schedule => this.schedules, _ => this.forms }).Add(key, name);
+            (part switch { ZendeskPart.Group => _groups, ZendeskPart.Brand => _brands, ZendeskPart.Schedule => _schedules, _ => _forms }).Add(key, name);
         }
     }
 
@@ -128,24 +128,24 @@ internal sealed class ZendeskNames(SourceOptions options, TextCache<string> text
 
         if (id is { } key)
         {
-            this.statuses[key] = (this.Category(category), options.UseIds ? null : label);
+            _statuses[key] = (Category(category), options.UseIds ? null : label);
         }
     }
 
     /// <summary>Who the person is today. Unknown: the users are not there, or not this one.</summary>
-    public AuthorKind Role(long user) => this.users.TryGetValue(user, out User known) ? known.Kind : AuthorKind.Unknown;
+    public AuthorKind Role(long user) => _users.TryGetValue(user, out User known) ? known.Kind : AuthorKind.Unknown;
 
-    public bool IsSuspended(long user) => this.users.TryGetValue(user, out User known) && known.IsSuspended;
+    public bool IsSuspended(long user) => _users.TryGetValue(user, out User known) && known.IsSuspended;
 
-    public string Agent(long id) => this.agents.Label(id);
+    public string Agent(long id) => _agents.Label(id);
 
-    public string Group(long id) => this.groups.Label(id);
+    public string Group(long id) => _groups.Label(id);
 
-    public string Brand(long id) => this.brands.Label(id);
+    public string Brand(long id) => _brands.Label(id);
 
-    public string Form(long id) => this.forms.Label(id);
+    public string Form(long id) => _forms.Label(id);
 
-    public string Schedule(long id) => this.schedules.Label(id);
+    public string Schedule(long id) => _schedules.Label(id);
 
     /// <summary>
     /// The category and the name of a status: the status itself says the category where it is given, the custom status where it stands alone;
@@ -153,13 +153,13 @@ internal sealed class ZendeskNames(SourceOptions options, TextCache<string> text
     /// </summary>
     public (TicketStatus? Category, string? Name) Status(string? status, long? customStatus)
     {
-        TicketStatus? category = this.Category(status);
+        TicketStatus? category = Category(status);
         if (customStatus is not { } id)
         {
             return (category, status);
         }
 
-        if (!this.statuses.TryGetValue(id, out (TicketStatus? Category, string? Label) custom))
+        if (!_statuses.TryGetValue(id, out (TicketStatus? Category, string? Label) custom))
         {
             custom = (options.StatusCategories.TryGetValue(Text(id), out TicketStatus known) ? known : null, null);
         }

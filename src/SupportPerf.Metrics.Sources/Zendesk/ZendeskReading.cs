@@ -6,24 +6,24 @@ namespace SupportPerf.Metrics.Sources.Zendesk;
 /// <summary>One reading of an export.</summary>
 internal sealed class ZendeskReading : VersionedReading<long>
 {
-    private readonly SourceOptions options;
-    private readonly ZendeskIndex index;
-    private readonly AuditParser audits;
-    private readonly TicketParser tickets;
-    private readonly TicketBuilder builder;
-    private readonly MissingParts missing = new();
+    private readonly SourceOptions _options;
+    private readonly ZendeskIndex _index;
+    private readonly AuditParser _audits;
+    private readonly TicketParser _tickets;
+    private readonly TicketBuilder _builder;
+    private readonly MissingParts _missing = new();
 
     public ZendeskReading(ReadingInput input)
         : base(input, ZendeskFormat.Instance)
     {
-        this.options = input.Options;
-        this.index = new(this.options);
-        this.audits = new(this.index.Texts, this.index.History);
-        this.tickets = new(this.options, this.index.Texts);
-        this.builder = new(this.index, this.tickets, this.options, this.Issues);
+        _options = input.Options;
+        _index = new(_options);
+        _audits = new(_index.Texts, _index.History);
+        _tickets = new(_options, _index.Texts);
+        _builder = new(_index, _tickets, _options, Issues);
     }
 
-    protected override RecordVersions<long> Versions => this.index.Tickets;
+    protected override RecordVersions<long> Versions => _index.Tickets;
 
     protected override bool IsStreamed(int part) => part == (int)ZendeskPart.Ticket;
 
@@ -41,65 +41,65 @@ internal sealed class ZendeskReading : VersionedReading<long>
         switch ((ZendeskPart)part)
         {
             case ZendeskPart.Audit or ZendeskPart.TicketEvent:
-                this.missing.HasHistory = true;
-                if (this.audits.Read(record, part == (int)ZendeskPart.TicketEvent) is { } problem)
+                _missing.HasHistory = true;
+                if (_audits.Read(record, part == (int)ZendeskPart.TicketEvent) is { } problem)
                 {
-                    this.Found(DataIssueKind.UnreadableRecord, this.At(records, $"An audit is left out. {problem}"));
+                    Found(DataIssueKind.UnreadableRecord, At(records, $"An audit is left out. {problem}"));
                 }
 
                 break;
             case ZendeskPart.MetricSet:
                 JsonFields fields = new(record);
-                this.index.AddMetricSet(MetricSet.Read(ref fields, ref unreadable));
+                _index.AddMetricSet(MetricSet.Read(ref fields, ref unreadable));
                 break;
             case ZendeskPart.MetricEvent:
-                if (MetricEvent.TryRead(record, this.index.Texts, out MetricEvent clock, out string? wrong))
+                if (MetricEvent.TryRead(record, _index.Texts, out MetricEvent clock, out string? wrong))
                 {
-                    this.index.MetricEvents.Add(clock);
+                    _index.MetricEvents.Add(clock);
                 }
                 else if (wrong is not null)
                 {
-                    this.Found(DataIssueKind.UnreadableRecord, this.At(records, $"A metric event is left out. {wrong}"));
+                    Found(DataIssueKind.UnreadableRecord, At(records, $"A metric event is left out. {wrong}"));
                 }
 
                 break;
             case ZendeskPart.SatisfactionRating:
-                this.index.Surveys.Add(SurveyRow.ReadRating(record, this.index.Texts, ref unreadable));
+                _index.Surveys.Add(SurveyRow.ReadRating(record, _index.Texts, ref unreadable));
                 break;
             case ZendeskPart.SurveyResponse:
-                SurveyRow.ReadResponse(record, this.index.Texts, this.options.SurveyScale, this.index.Surveys, ref unreadable);
+                SurveyRow.ReadResponse(record, _index.Texts, _options.SurveyScale, _index.Surveys, ref unreadable);
                 break;
             case ZendeskPart.Call:
-                this.missing.HasCalls = true;
-                this.index.AddCall(CallRow.Read(record, this.index.Texts, ref unreadable));
+                _missing.HasCalls = true;
+                _index.AddCall(CallRow.Read(record, _index.Texts, ref unreadable));
                 break;
             case ZendeskPart.Leg:
                 (long call, bool isTransfer) = CallRow.ReadLeg(record);
-                this.index.AddLeg(call, isTransfer);
+                _index.AddLeg(call, isTransfer);
                 break;
             case ZendeskPart.Chat:
-                this.index.AddChat(ChatRow.Read(record, this.index.Texts, ref unreadable));
+                _index.AddChat(ChatRow.Read(record, _index.Texts, ref unreadable));
                 break;
             case ZendeskPart.Engagement:
                 (string? engagement, long worked, Duration? length) = Engagement.Read(record, ref unreadable);
                 if (length is { } time && time < Duration.Zero)
                 {
-                    this.Found(DataIssueKind.NegativeDuration, $"The engagement {engagement} ends before it starts; it is left out of the handle time.", ZendeskNames.Text(worked));
+                    Found(DataIssueKind.NegativeDuration, $"The engagement {engagement} ends before it starts; it is left out of the handle time.", ZendeskNames.Text(worked));
                 }
                 else if (length is not null)
                 {
-                    this.index.AddEngagement(engagement, worked, length.Value);
+                    _index.AddEngagement(engagement, worked, length.Value);
                 }
 
                 break;
             case ZendeskPart.User:
-                this.index.Names.AddUser(record);
+                _index.Names.AddUser(record);
                 break;
             case ZendeskPart.Group or ZendeskPart.Brand or ZendeskPart.TicketForm or ZendeskPart.Schedule:
-                this.index.Names.AddNamed((ZendeskPart)part, record);
+                _index.Names.AddNamed((ZendeskPart)part, record);
                 break;
             case ZendeskPart.CustomStatus:
-                this.index.Names.AddCustomStatus(record);
+                _index.Names.AddCustomStatus(record);
                 break;
             default:
                 break;
@@ -107,77 +107,77 @@ internal sealed class ZendeskReading : VersionedReading<long>
 
         if (unreadable is not null)
         {
-            this.Found(DataIssueKind.UnreadableDate, this.At(records, $"In {ZendeskFormat.Instance.Name(part)}: {unreadable}"));
+            Found(DataIssueKind.UnreadableDate, At(records, $"In {ZendeskFormat.Instance.Name(part)}: {unreadable}"));
         }
     }
 
-    protected override void Complete() => this.index.Complete();
+    protected override void Complete() => _index.Complete();
 
     protected override void Take(int part, long id, JsonRecords records)
     {
-        this.tickets.Read(records.Current);
-        if (this.builder.Build() is not { } ticket)
+        _tickets.Read(records.Current);
+        if (_builder.Build() is not { } ticket)
         {
             return;
         }
 
-        this.missing.See(ticket, this.tickets.Row);
-        this.Push(ticket);
-        foreach (SurveyResponse response in this.builder.Surveys(ticket))
+        _missing.See(ticket, _tickets.Row);
+        Push(ticket);
+        foreach (SurveyResponse response in _builder.Surveys(ticket))
         {
-            this.Push(response);
+            Push(response);
         }
 
-        foreach (ChatRow chat in this.index.ChatsOf(id))
+        foreach (ChatRow chat in _index.ChatsOf(id))
         {
-            this.PushRating(chat, ticket);
+            PushRating(chat, ticket);
         }
     }
 
     protected override void Finish()
     {
-        this.missing.UnknownAuthors = this.builder.UnknownAuthors;
-        this.PushCalls();
-        this.PushWithoutTicket();
-        this.missing.Report(this.index, this.Issues);
+        _missing.UnknownAuthors = _builder.UnknownAuthors;
+        PushCalls();
+        PushWithoutTicket();
+        _missing.Report(_index, Issues);
     }
 
     private void PushCalls()
     {
-        foreach (CallRow row in this.index.Calls)
+        foreach (CallRow row in _index.Calls)
         {
-            if (CallBuilder.Build(row, this.index, this.options, this.Issues) is { } call)
+            if (CallBuilder.Build(row, _index, _options, Issues) is { } call)
             {
-                this.Push(call);
+                Push(call);
             }
         }
     }
 
     private void PushWithoutTicket()
     {
-        foreach (ChatRow chat in this.index.ChatsWithoutTicket())
+        foreach (ChatRow chat in _index.ChatsWithoutTicket())
         {
-            if (ChatBuilder.Build(chat, this.index, this.Issues) is { } ticket)
+            if (ChatBuilder.Build(chat, _index, Issues) is { } ticket)
             {
-                this.Push(ticket);
-                this.PushRating(chat, ticket);
+                Push(ticket);
+                PushRating(chat, ticket);
             }
         }
 
-        foreach (SurveyRow row in this.index.SurveysWithoutTicket())
+        foreach (SurveyRow row in _index.SurveysWithoutTicket())
         {
-            if (this.builder.Survey(row, null) is { } response)
+            if (_builder.Survey(row, null) is { } response)
             {
-                this.Push(response);
+                Push(response);
             }
         }
 
         long last = 0;
-        foreach (HistoryEvent e in this.index.History)
+        foreach (HistoryEvent e in _index.History)
         {
-            if (e.TicketId != last && !this.index.IsTicket(e.TicketId))
+            if (e.TicketId != last && !_index.IsTicket(e.TicketId))
             {
-                this.Issues.Add(ZendeskNames.Text(e.TicketId), DataIssueKind.OrphanEvent, "The history is there, but not the ticket; it is left out.");
+                Issues.Add(ZendeskNames.Text(e.TicketId), DataIssueKind.OrphanEvent, "The history is there, but not the ticket; it is left out.");
             }
 
             last = e.TicketId;
@@ -186,9 +186,9 @@ internal sealed class ZendeskReading : VersionedReading<long>
 
     private void PushRating(ChatRow chat, Ticket ticket)
     {
-        if (ChatBuilder.Rating(chat, this.index, ticket) is { } rating)
+        if (ChatBuilder.Rating(chat, _index, ticket) is { } rating)
         {
-            this.Push(rating);
+            Push(rating);
         }
     }
 }

@@ -26,9 +26,9 @@ internal sealed class ZendeskSource : ExportSource
     ];
 
     public override IReadOnlyDictionary<string, BusinessCalendar> ReadCalendars(IReadOnlyList<SourceFile> files, SourceOptions? options = null) =>
-        ScheduleReader.Read(this.Open(files), options ?? SourceOptions.Default);
+        ScheduleReader.Read(Open(files), options ?? SourceOptions.Default);
 
-    public override IReadOnlyList<SlaRule> ReadSlas(IReadOnlyList<SourceFile> files, SourceOptions? options = null) => SlaPolicyReader.Read(this.Open(files));
+    public override IReadOnlyList<SlaRule> ReadSlas(IReadOnlyList<SourceFile> files, SourceOptions? options = null) => SlaPolicyReader.Read(Open(files));
 
     protected override ExportFormat Format => ZendeskFormat.Instance;
 

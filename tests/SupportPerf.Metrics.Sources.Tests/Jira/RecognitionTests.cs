@@ -225,7 +225,7 @@ public class RecognitionTests
     {
         public int Tickets { get; private set; }
 
-        public void Add(Ticket ticket) => this.Tickets++;
+        public void Add(Ticket ticket) => Tickets++;
 
         public void Add(SurveyResponse response)
         {

@@ -49,9 +49,9 @@ public sealed class MemoryTests
 
         public void Add(Ticket ticket)
         {
-            if (++this.Count % 10_000 == 0)
+            if (++Count % 10_000 == 0)
             {
-                this.Highest = Math.Max(this.Highest, GC.GetTotalMemory(forceFullCollection: true));
+                Highest = Math.Max(Highest, GC.GetTotalMemory(forceFullCollection: true));
             }
         }
 
@@ -68,9 +68,9 @@ public sealed class MemoryTests
     private sealed class Rows(int tickets, int rowsOfATicket, bool canSeek) : Stream
     {
         private static readonly string Padding = new('x', 240 / 4);
-        private byte[] line = [];
-        private int lineAt;
-        private long next = -1;
+        private byte[] _line = [];
+        private int _lineAt;
+        private long _next = -1;
 
         public long Given { get; private set; }
 
@@ -85,31 +85,31 @@ public sealed class MemoryTests
         public override long Position
         {
             get => 0;
-            set => (this.next, this.line, this.lineAt) = (-1, [], 0);
+            set => (_next, _line, _lineAt) = (-1, [], 0);
         }
 
         public override int Read(Span<byte> buffer)
         {
-            if (this.lineAt == this.line.Length)
+            if (_lineAt == _line.Length)
             {
-                if (this.next == (long)tickets * rowsOfATicket)
+                if (_next == (long)tickets * rowsOfATicket)
                 {
                     return 0;
                 }
 
-                this.line = Encoding.ASCII.GetBytes(this.next < 0 ? "id,created,at,state,team,who,pad\n" : this.Row());
-                this.lineAt = 0;
-                this.next++;
+                _line = Encoding.ASCII.GetBytes(_next < 0 ? "id,created,at,state,team,who,pad\n" : Row());
+                _lineAt = 0;
+                _next++;
             }
 
-            int count = Math.Min(buffer.Length, this.line.Length - this.lineAt);
-            this.line.AsSpan(this.lineAt, count).CopyTo(buffer);
-            this.lineAt += count;
-            this.Given += count;
+            int count = Math.Min(buffer.Length, _line.Length - _lineAt);
+            _line.AsSpan(_lineAt, count).CopyTo(buffer);
+            _lineAt += count;
+            Given += count;
             return count;
         }
 
-        public override int Read(byte[] buffer, int offset, int count) => this.Read(buffer.AsSpan(offset, count));
+        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
         public override void Flush()
         {
@@ -123,7 +123,7 @@ public sealed class MemoryTests
 
         private string Row()
         {
-            long ticket = this.next / rowsOfATicket;
+            long ticket = _next / rowsOfATicket;
             return FormattableString.Invariant($"TICKET-{ticket:D9},2024-05-01 10:00,2024-05-02 10:00,a,team {ticket % 7},customer {ticket},{Padding}\n");
         }
     }
