@@ -38,7 +38,7 @@ internal sealed class StandardOutput(Stream inner) : Stream
         return new StandardOutput(Console.OpenStandardOutput());
     }
 
-    public override void Write(byte[] buffer, int offset, int count) => this.Write(buffer.AsSpan(offset, count));
+    public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
 
     public override void Write(ReadOnlySpan<byte> buffer)
     {

@@ -9,17 +9,17 @@ public sealed class ProcessTests : IDisposable
     private const string Weekdays = """{"timeZone":"Europe/Berlin","hours":{"mon":[["09:00","17:00"]],"fri":[["09:00","17:00"]]}}""";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    private readonly TemporaryFolder folder = new();
-    private readonly string calendar;
+    private readonly TemporaryFolder _folder = new();
+    private readonly string _calendar;
 
-    public ProcessTests() => this.calendar = this.folder.File("cal.json", Weekdays);
+    public ProcessTests() => _calendar = _folder.File("cal.json", Weekdays);
 
-    public void Dispose() => this.folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task Answers_GoToOutputAndMessagesToError()
     {
-        using Process tool = Start("calendar", "is-open", "--calendar", this.calendar);
+        using Process tool = Start("calendar", "is-open", "--calendar", _calendar);
         await tool.StandardInput.WriteAsync("2026-11-20T15:00:00Z\nsoon\n");
         tool.StandardInput.Close();
         Task<string> error = tool.StandardError.ReadToEndAsync();
@@ -32,7 +32,7 @@ public sealed class ProcessTests : IDisposable
     [Fact]
     public void Answers_ComeBeforeTheNextQuestion()
     {
-        using Process tool = Start("calendar", "is-open", "--calendar", this.calendar);
+        using Process tool = Start("calendar", "is-open", "--calendar", _calendar);
         for (int i = 0; i < 3; i++)
         {
             tool.StandardInput.Write("2026-11-20T15:00:00Z\n");
@@ -59,7 +59,7 @@ public sealed class ProcessTests : IDisposable
     public void ClosedOutput_EndsQuietlyThoughTheInputHasNoEnd()
     {
         Skip.If(RuntimeInformation.IsOSPlatform(OSPlatform.Windows), "Pipes break in another way there.");
-        using Process tool = Start("calendar", "is-open", "--calendar", this.calendar);
+        using Process tool = Start("calendar", "is-open", "--calendar", _calendar);
         tool.StandardInput.Write("2026-11-20T15:00:00Z\n");
         tool.StandardInput.Flush();
         Assert.Equal("true", tool.StandardOutput.ReadLine());
@@ -101,7 +101,7 @@ public sealed class ProcessTests : IDisposable
     public void Interrupt_SaysSoAndExits130()
     {
         Skip.If(RuntimeInformation.IsOSPlatform(OSPlatform.Windows), "Signals are another thing there.");
-        using Process tool = Start("calendar", "is-open", "--calendar", this.calendar);
+        using Process tool = Start("calendar", "is-open", "--calendar", _calendar);
         tool.StandardInput.Write("2026-11-20T15:00:00Z\n");
         tool.StandardInput.Flush();
         Assert.Equal("true", tool.StandardOutput.ReadLine());

@@ -7,12 +7,12 @@ internal sealed class TemporaryFolder : IDisposable
 
     public string File(string name, string text)
     {
-        string path = this.Place(name);
+        string path = Place(name);
         System.IO.File.WriteAllText(path, text);
         return path;
     }
 
-    public string Place(string name) => System.IO.Path.Combine(this.Path, name);
+    public string Place(string name) => System.IO.Path.Combine(Path, name);
 
-    public void Dispose() => Directory.Delete(this.Path, recursive: true);
+    public void Dispose() => Directory.Delete(Path, recursive: true);
 }

@@ -265,12 +265,12 @@ internal static class ReadingRatios
 
         public void Add(Ticket ticket)
         {
-            if (!this.IsCountOnly && this.Tickets % 2_000 == 0)
+            if (!IsCountOnly && Tickets % 2_000 == 0)
             {
-                this.Peak = Math.Max(this.Peak, GC.GetTotalMemory(forceFullCollection: true));
+                Peak = Math.Max(Peak, GC.GetTotalMemory(forceFullCollection: true));
             }
 
-            this.Tickets++;
+            Tickets++;
         }
 
         public void Add(SurveyResponse response)
@@ -295,11 +295,11 @@ internal static class ReadingRatios
     {
         public long Length => (long)bytes.Length * copies;
 
-        public Stream Open() => new Reader(bytes, this.Length);
+        public Stream Open() => new Reader(bytes, Length);
 
         private sealed class Reader(byte[] bytes, long length) : Stream
         {
-            private long position;
+            private long _position;
 
             public override bool CanRead => true;
 
@@ -317,14 +317,14 @@ internal static class ReadingRatios
 
             public override int Read(Span<byte> buffer)
             {
-                int from = (int)(this.position % bytes.Length);
-                int count = (int)Math.Min(Math.Min(buffer.Length, bytes.Length - from), length - this.position);
+                int from = (int)(_position % bytes.Length);
+                int count = (int)Math.Min(Math.Min(buffer.Length, bytes.Length - from), length - _position);
                 bytes.AsSpan(from, count).CopyTo(buffer);
-                this.position += count;
+                _position += count;
                 return count;
             }
 
-            public override int Read(byte[] buffer, int offset, int count) => this.Read(buffer.AsSpan(offset, count));
+            public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
             public override void Flush()
             {

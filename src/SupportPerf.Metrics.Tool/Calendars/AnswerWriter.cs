@@ -6,40 +6,40 @@ namespace SupportPerf.Metrics.Tool.Calendars;
 internal sealed class AnswerWriter(Stream output)
 {
     private const int Room = 64;
-    private readonly byte[] buffer = new byte[1 << 16];
-    private int used;
+    private readonly byte[] _buffer = new byte[1 << 16];
+    private int _used;
 
-    public void Seconds(Duration duration) => this.used += LineText.WriteSeconds(duration, this.buffer.AsSpan(this.used));
+    public void Seconds(Duration duration) => _used += LineText.WriteSeconds(duration, _buffer.AsSpan(_used));
 
     /// <summary>The instant; nothing for none.</summary>
     public void Instant(Instant? instant)
     {
         if (instant is { } known)
         {
-            this.used += InstantText.Write(known, this.buffer.AsSpan(this.used));
+            _used += InstantText.Write(known, _buffer.AsSpan(_used));
         }
     }
 
     public void Truth(bool value)
     {
         ReadOnlySpan<byte> word = value ? "true"u8 : "false"u8;
-        word.CopyTo(this.buffer.AsSpan(this.used));
-        this.used += word.Length;
+        word.CopyTo(_buffer.AsSpan(_used));
+        _used += word.Length;
     }
 
     public void EndLine()
     {
-        this.buffer[this.used++] = (byte)'\n';
-        if (this.used > this.buffer.Length - Room)
+        _buffer[_used++] = (byte)'\n';
+        if (_used > _buffer.Length - Room)
         {
-            this.Flush();
+            Flush();
         }
     }
 
     public void Flush()
     {
-        output.Write(this.buffer.AsSpan(0, this.used));
-        this.used = 0;
+        output.Write(_buffer.AsSpan(0, _used));
+        _used = 0;
         output.Flush();
     }
 }

@@ -3,9 +3,9 @@ namespace SupportPerf.Metrics.Tool.CommandLine;
 /// <summary>The words after a command, read against the options it has.</summary>
 internal sealed class Arguments
 {
-    private readonly Dictionary<string, List<string>> values = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<string>> _values = new(StringComparer.Ordinal);
 
-    private Arguments(IReadOnlyList<string> operands) => this.Operands = operands;
+    private Arguments(IReadOnlyList<string> operands) => Operands = operands;
 
     /// <summary>The words that are no options.</summary>
     public IReadOnlyList<string> Operands { get; }
@@ -47,13 +47,13 @@ internal sealed class Arguments
         return arguments;
     }
 
-    public bool Has(string option) => this.values.ContainsKey(option);
+    public bool Has(string option) => _values.ContainsKey(option);
 
     /// <summary>The value of an option, or null where it is not given.</summary>
-    public string? One(string option) => this.values.TryGetValue(option, out List<string>? given) ? given[0] : null;
+    public string? One(string option) => _values.TryGetValue(option, out List<string>? given) ? given[0] : null;
 
     /// <summary>Every value of an option, in the order given.</summary>
-    public IReadOnlyList<string> All(string option) => this.values.TryGetValue(option, out List<string>? given) ? given : [];
+    public IReadOnlyList<string> All(string option) => _values.TryGetValue(option, out List<string>? given) ? given : [];
 
     private void Take(Option option, string? value, IReadOnlyList<string> words, ref int at)
     {
@@ -77,9 +77,9 @@ internal sealed class Arguments
             throw new WrongUseException($"{option.Name} cannot be \"{value}\". Choose {string.Join(", ", option.Choices.SkipLast(1))} or {option.Choices[^1]}.");
         }
 
-        if (!this.values.TryGetValue(option.Name, out List<string>? given))
+        if (!_values.TryGetValue(option.Name, out List<string>? given))
         {
-            this.values.Add(option.Name, [value]);
+            _values.Add(option.Name, [value]);
         }
         else if (option.IsRepeatable)
         {

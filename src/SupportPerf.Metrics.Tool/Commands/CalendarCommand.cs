@@ -19,23 +19,23 @@ internal sealed class CalendarCommand : Command
         Choices = ["earliest", "latest"],
     };
 
-    private readonly Func<BusinessCalendar, Boundary?, LineAnswer> question;
+    private readonly Func<BusinessCalendar, Boundary?, LineAnswer> _question;
 
     private CalendarCommand(string name, string lines, string summary, string example, Func<BusinessCalendar, Boundary?, LineAnswer> question, bool hasBoundary = false)
     {
-        this.Name = "calendar " + name;
-        this.Summary = summary;
-        this.question = question;
-        this.Options = hasBoundary ? [Calendar, BoundaryOption] : [Calendar];
-        this.Usage = hasBoundary ? "--calendar CAL.json [--boundary earliest|latest]" : "--calendar CAL.json";
-        this.Description = $"""
+        Name = "calendar " + name;
+        Summary = summary;
+        _question = question;
+        Options = hasBoundary ? [Calendar, BoundaryOption] : [Calendar];
+        Usage = hasBoundary ? "--calendar CAL.json [--boundary earliest|latest]" : "--calendar CAL.json";
+        Description = $"""
             {summary}
 
             Reads lines of {lines} from standard input, without a header, and writes one line for each.
             Instants are ISO-8601 with Z or an offset; answers are in UTC. Seconds are whole or have up to nine decimals.
             A blank line gives a blank line; so does a question without an answer. A bad line gives a blank line, a message and, at the end, exit code 1.
             """;
-        this.Examples = [$"echo {example} | supportperf {this.Name} --calendar CAL.json"];
+        Examples = [$"echo {example} | supportperf {Name} --calendar CAL.json"];
     }
 
     /// <summary>Every question.</summary>
@@ -113,17 +113,17 @@ internal sealed class CalendarCommand : Command
     {
         if (arguments.Operands.Count > 0)
         {
-            throw new WrongUseException($"{this.Name} takes its questions from standard input; \"{arguments.Operands[0]}\" is not expected.");
+            throw new WrongUseException($"{Name} takes its questions from standard input; \"{arguments.Operands[0]}\" is not expected.");
         }
 
-        BusinessCalendar calendar = CalendarFile.Required(arguments, this.Name);
+        BusinessCalendar calendar = CalendarFile.Required(arguments, Name);
         Boundary? boundary = arguments.One(BoundaryOption.Name) switch
         {
             null => null,
             "earliest" => Boundary.Earliest,
             _ => Boundary.Latest,
         };
-        return LineQuestions.Run(this.question(calendar, boundary), console, cancellation);
+        return LineQuestions.Run(_question(calendar, boundary), console, cancellation);
     }
 
     private static LineAnswer Find(Func<Instant, Instant?> find) => (line, answers) =>

@@ -28,12 +28,12 @@ internal sealed class CalendarExplainCommand : Command
     {
         if (arguments.Operands.Count != 2)
         {
-            throw new WrongUseException($"{this.Name} needs START and END, two instants; {arguments.Operands.Count} {(arguments.Operands.Count == 1 ? "is" : "are")} given.");
+            throw new WrongUseException($"{Name} needs START and END, two instants; {arguments.Operands.Count} {(arguments.Operands.Count == 1 ? "is" : "are")} given.");
         }
 
         Instant start = InstantOf("START", arguments.Operands[0]);
         Instant end = InstantOf("END", arguments.Operands[1]);
-        BusinessCalendar calendar = CalendarFile.Required(arguments, this.Name);
+        BusinessCalendar calendar = CalendarFile.Required(arguments, Name);
         string text;
         try
         {

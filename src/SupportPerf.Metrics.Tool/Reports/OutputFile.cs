@@ -7,11 +7,11 @@ internal sealed class OutputFile
 {
     public static readonly Option Option = new("--out", "FILE", "Write to a file instead of standard output.");
 
-    private readonly string? path;
+    private readonly string? _path;
 
-    private OutputFile(string? path) => this.path = path;
+    private OutputFile(string? path) => _path = path;
 
-    public bool IsStandardOutput => this.path is null;
+    public bool IsStandardOutput => _path is null;
 
     /// <summary>Checks before the input is read, which may take long, what can be checked about the output.</summary>
     /// <exception cref="WrongUseException">The output would replace an input.</exception>
@@ -49,7 +49,7 @@ internal sealed class OutputFile
     /// <exception cref="UnusableInputException">The file cannot be written.</exception>
     public void Write(ToolConsole console, Action<Stream> write)
     {
-        if (this.path is null)
+        if (_path is null)
         {
             write(console.Output);
             console.Output.Flush();
@@ -58,12 +58,12 @@ internal sealed class OutputFile
 
         try
         {
-            using FileStream file = new(this.path, FileMode.Create, FileAccess.Write);
+            using FileStream file = new(_path, FileMode.Create, FileAccess.Write);
             write(file);
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
-            throw new UnusableInputException($"{this.path}: it cannot be written: {failed.Message}", failed);
+            throw new UnusableInputException($"{_path}: it cannot be written: {failed.Message}", failed);
         }
     }
 }

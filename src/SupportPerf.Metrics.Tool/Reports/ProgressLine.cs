@@ -9,8 +9,8 @@ internal sealed class ProgressLine(TextWriter error, Func<TimeSpan> elapsed) : I
 {
     private static readonly TimeSpan UntilFirst = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan BetweenTwo = TimeSpan.FromMilliseconds(200);
-    private TimeSpan next = UntilFirst;
-    private int width;
+    private TimeSpan _next = UntilFirst;
+    private int _width;
 
     /// <summary>A line whose time starts now.</summary>
     public static ProgressLine Start(TextWriter error)
@@ -21,30 +21,30 @@ internal sealed class ProgressLine(TextWriter error, Func<TimeSpan> elapsed) : I
 
     public void Report(ReadProgress value)
     {
-        if (elapsed() < this.next)
+        if (elapsed() < _next)
         {
             return;
         }
 
-        this.next = elapsed() + BetweenTwo;
+        _next = elapsed() + BetweenTwo;
         string share = value.TotalBytes is > 0 and { } total
             ? string.Create(CultureInfo.InvariantCulture, $"{Math.Min(100, value.BytesRead * 100 / total)} %, ")
             : "";
-        this.Show(string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(value.File)}: {share}{value.Rows:N0} rows"));
+        Show(string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(value.File)}: {share}{value.Rows:N0} rows"));
     }
 
     public void Dispose()
     {
-        if (this.width > 0)
+        if (_width > 0)
         {
-            this.Show("");
+            Show("");
             error.Write('\r');
         }
     }
 
     private void Show(string text)
     {
-        error.Write('\r' + text.PadRight(this.width));
-        this.width = text.Length;
+        error.Write('\r' + text.PadRight(_width));
+        _width = text.Length;
     }
 }

@@ -14,35 +14,35 @@ internal sealed class RecordFinder(string id, IRecordSink next) : IRecordSink
     /// <summary>What the reader found wrong with records of the id.</summary>
     public List<DataIssue> Issues { get; } = [];
 
-    public bool HasFound => this.Tickets.Count + this.Surveys.Count + this.Calls.Count + this.Reviews.Count > 0;
+    public bool HasFound => Tickets.Count + Surveys.Count + Calls.Count + Reviews.Count > 0;
 
     public void Add(Ticket ticket)
     {
-        Keep(this.Tickets, ticket, ticket.Id);
+        Keep(Tickets, ticket, ticket.Id);
         next.Add(ticket);
     }
 
     public void Add(SurveyResponse response)
     {
-        Keep(this.Surveys, response, response.Id);
+        Keep(Surveys, response, response.Id);
         next.Add(response);
     }
 
     public void Add(Call call)
     {
-        Keep(this.Calls, call, call.Id);
+        Keep(Calls, call, call.Id);
         next.Add(call);
     }
 
     public void Add(QaReview review)
     {
-        Keep(this.Reviews, review, review.Id);
+        Keep(Reviews, review, review.Id);
         next.Add(review);
     }
 
     public void Add(DataIssue issue)
     {
-        Keep(this.Issues, issue, issue.RecordId);
+        Keep(Issues, issue, issue.RecordId);
         next.Add(issue);
     }
 

@@ -22,9 +22,9 @@ internal sealed class ReportInput
         "POLICY.json",
         "Calendars by group or another dimension, and SLAs with targets by dimension.");
 
-    private readonly Action<IRecordSink, IProgress<ReadProgress>?, CancellationToken> read;
+    private readonly Action<IRecordSink, IProgress<ReadProgress>?, CancellationToken> _read;
 
-    private ReportInput(Action<IRecordSink, IProgress<ReadProgress>?, CancellationToken> read) => this.read = read;
+    private ReportInput(Action<IRecordSink, IProgress<ReadProgress>?, CancellationToken> read) => _read = read;
 
     /// <summary>The options that name an input, for every command that reads one.</summary>
     public static IReadOnlyList<Option> Options { get; } = [SourceOption, MapOption, CalendarOption, PolicyOption];
@@ -93,17 +93,17 @@ internal sealed class ReportInput
     /// <summary>What a user should know before the figures, each on a line.</summary>
     public void WriteRemarks(TextWriter error)
     {
-        if (this.Remark is not null)
+        if (Remark is not null)
         {
-            error.WriteLine($"supportperf: {this.Remark}");
+            error.WriteLine($"supportperf: {Remark}");
         }
 
-        if (this.Calendar is { IsNeverOpen: true })
+        if (Calendar is { IsNeverOpen: true })
         {
-            error.WriteLine($"supportperf: Warning: the calendar {this.CalendarName ?? "of the export"} is never open; business durations have no value.");
+            error.WriteLine($"supportperf: Warning: the calendar {CalendarName ?? "of the export"} is never open; business durations have no value.");
         }
 
-        foreach (string name in this.Policy?.Calendars.Where(entry => entry.Value.IsNeverOpen).Select(entry => entry.Key).Order(StringComparer.Ordinal) ?? Enumerable.Empty<string>())
+        foreach (string name in Policy?.Calendars.Where(entry => entry.Value.IsNeverOpen).Select(entry => entry.Key).Order(StringComparer.Ordinal) ?? Enumerable.Empty<string>())
         {
             error.WriteLine($"supportperf: Warning: the calendar \"{name}\" is never open; business durations of its records have no value.");
         }
@@ -115,7 +115,7 @@ internal sealed class ReportInput
     {
         try
         {
-            this.read(sink, progress, cancellation);
+            _read(sink, progress, cancellation);
         }
         catch (SourceException unusable)
         {

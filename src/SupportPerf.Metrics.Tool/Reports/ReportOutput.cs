@@ -8,15 +8,15 @@ internal sealed class ReportOutput
 {
     public static readonly Option Format = new("--format", "FORMAT", "table (the default), json, csv or markdown.") { Choices = ["table", "json", "csv", "markdown"] };
 
-    private readonly string format;
-    private readonly OutputFile file;
-    private readonly bool comparisons;
+    private readonly string _format;
+    private readonly OutputFile _file;
+    private readonly bool _comparisons;
 
     private ReportOutput(string format, OutputFile file, bool comparisons)
     {
-        this.format = format;
-        this.file = file;
-        this.comparisons = comparisons;
+        _format = format;
+        _file = file;
+        _comparisons = comparisons;
     }
 
     public static readonly Option Comparisons = new("--comparisons", null, "With --compare and --format csv: the comparisons instead of the figures; one CSV has one kind of row.");
@@ -24,10 +24,10 @@ internal sealed class ReportOutput
     public static IReadOnlyList<Option> Options { get; } = [Format, Comparisons, OutputFile.Option];
 
     /// <summary>Whether comparisons that were asked for have no place in the output.</summary>
-    public bool LeavesOutComparisons => this.format == "csv" && !this.comparisons;
+    public bool LeavesOutComparisons => _format == "csv" && !_comparisons;
 
     /// <summary>Whether the report on standard output ends with the issues for people to read.</summary>
-    public bool ShowsIssuesOnScreen => this.file.IsStandardOutput && this.format is ("table" or "markdown");
+    public bool ShowsIssuesOnScreen => _file.IsStandardOutput && _format is ("table" or "markdown");
 
     /// <summary>Checks before the input is read, which may take long, what can be checked about the output.</summary>
     /// <exception cref="WrongUseException">The output would replace an input, or the format has no place for what is asked.</exception>
@@ -44,21 +44,21 @@ internal sealed class ReportOutput
         return new(format, OutputFile.Of(arguments), comparisons);
     }
 
-    public void Write(SupportReport report, ToolConsole console) => this.file.Write(console, target => this.Write(report, target));
+    public void Write(SupportReport report, ToolConsole console) => _file.Write(console, target => Write(report, target));
 
     private void Write(SupportReport report, Stream target)
     {
-        if (this.format == "json")
+        if (_format == "json")
         {
             report.WriteJson(target);
             return;
         }
 
         using StreamWriter writer = new(target, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 16, leaveOpen: true) { NewLine = "\n" };
-        switch (this.format)
+        switch (_format)
         {
             case "csv":
-                if (this.comparisons)
+                if (_comparisons)
                 {
                     report.WriteComparisonsCsv(writer);
                 }

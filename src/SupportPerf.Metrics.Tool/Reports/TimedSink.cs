@@ -5,40 +5,40 @@ namespace SupportPerf.Metrics.Tool.Reports;
 /// <summary>Hands records on and notes how long the one who takes them needs: what is left of the whole time is the reading.</summary>
 internal sealed class TimedSink(IRecordSink to) : IRecordSink
 {
-    private readonly Stopwatch whole = Stopwatch.StartNew();
-    private readonly Stopwatch taking = new();
-    private long records;
+    private readonly Stopwatch _whole = Stopwatch.StartNew();
+    private readonly Stopwatch _taking = new();
+    private long _records;
 
     public void Add(Ticket ticket)
     {
-        this.taking.Start();
+        _taking.Start();
         to.Add(ticket);
-        this.taking.Stop();
-        this.records++;
+        _taking.Stop();
+        _records++;
     }
 
     public void Add(SurveyResponse response)
     {
-        this.taking.Start();
+        _taking.Start();
         to.Add(response);
-        this.taking.Stop();
-        this.records++;
+        _taking.Stop();
+        _records++;
     }
 
     public void Add(Call call)
     {
-        this.taking.Start();
+        _taking.Start();
         to.Add(call);
-        this.taking.Stop();
-        this.records++;
+        _taking.Stop();
+        _records++;
     }
 
     public void Add(QaReview review)
     {
-        this.taking.Start();
+        _taking.Start();
         to.Add(review);
-        this.taking.Stop();
-        this.records++;
+        _taking.Stop();
+        _records++;
     }
 
     public void Add(DataIssue issue) => to.Add(issue);
@@ -46,15 +46,15 @@ internal sealed class TimedSink(IRecordSink to) : IRecordSink
     /// <summary>Does the rest of the computing.</summary>
     public T Compute<T>(Func<T> rest)
     {
-        this.taking.Start();
+        _taking.Start();
         T made = rest();
-        this.taking.Stop();
+        _taking.Stop();
         return made;
     }
 
     public void WriteTo(TextWriter error)
     {
-        TimeSpan reading = this.whole.Elapsed - this.taking.Elapsed;
-        error.WriteLine(FormattableString.Invariant($"supportperf: {this.records} records; reading took {reading.TotalSeconds:0.000} s, computing {this.taking.Elapsed.TotalSeconds:0.000} s."));
+        TimeSpan reading = _whole.Elapsed - _taking.Elapsed;
+        error.WriteLine(FormattableString.Invariant($"supportperf: {_records} records; reading took {reading.TotalSeconds:0.000} s, computing {_taking.Elapsed.TotalSeconds:0.000} s."));
     }
 }

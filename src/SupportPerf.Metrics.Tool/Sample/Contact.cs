@@ -22,5 +22,5 @@ internal sealed record Contact
     /// <summary>How much longer than usual everything waits, because of an outage.</summary>
     public required double Load { get; init; }
 
-    public IReadOnlyDictionary<string, string> Dimensions => new Dictionary<string, string> { ["product"] = this.Product, ["language"] = this.Language };
+    public IReadOnlyDictionary<string, string> Dimensions => new Dictionary<string, string> { ["product"] = Product, ["language"] = Language };
 }

@@ -5,14 +5,14 @@ namespace SupportPerf.Metrics.Tool.Sample;
 /// <summary>The telephone of the sample: menu, queue, talk, hold, after-call work, hang-ups and voicemail.</summary>
 internal sealed class SampleCalls(BusinessCalendar hours, SampleRandom random)
 {
-    private int last;
+    private int _last;
 
     /// <summary>What becomes of a customer who rings: the call, and who answered.</summary>
     public (Call Call, SampleAgent? Taker) Ring(Contact contact)
     {
         Call call = new()
         {
-            Id = FormattableString.Invariant($"call-{++this.last}"),
+            Id = FormattableString.Invariant($"call-{++_last}"),
             OfferedAt = contact.At,
             Outcome = CallOutcome.Unknown,
             Queued = false,

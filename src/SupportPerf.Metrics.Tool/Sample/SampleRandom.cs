@@ -8,17 +8,17 @@ namespace SupportPerf.Metrics.Tool.Sample;
 /// </summary>
 internal sealed class SampleRandom(ulong seed)
 {
-    private ulong state = seed;
+    private ulong _state = seed;
 
     /// <summary>Uniform in [0, 1).</summary>
-    public double Unit() => (this.Next() >> 11) * (1.0 / (1UL << 53));
+    public double Unit() => (Next() >> 11) * (1.0 / (1UL << 53));
 
-    public bool Chance(double probability) => this.Unit() < probability;
+    public bool Chance(double probability) => Unit() < probability;
 
     /// <summary>Uniform among 0 .. count - 1.</summary>
-    public int Below(int count) => (int)(this.Unit() * count);
+    public int Below(int count) => (int)(Unit() * count);
 
-    public T Pick<T>(IReadOnlyList<T> items) => items[this.Below(items.Count)];
+    public T Pick<T>(IReadOnlyList<T> items) => items[Below(items.Count)];
 
     /// <summary>An index, chosen in proportion to its weight.</summary>
     public int Weighted(IReadOnlyList<double> weights)
@@ -29,7 +29,7 @@ internal sealed class SampleRandom(ulong seed)
             total += weight;
         }
 
-        double left = this.Unit() * total;
+        double left = Unit() * total;
         for (int i = 0; i < weights.Count - 1; i++)
         {
             left -= weights[i];
@@ -48,21 +48,21 @@ internal sealed class SampleRandom(ulong seed)
         double sum = -6;
         for (int i = 0; i < 12; i++)
         {
-            sum += this.Unit();
+            sum += Unit();
         }
 
         return sum;
     }
 
     /// <summary>A whole number near <paramref name="mean"/>, spread as counts of arrivals are.</summary>
-    public int Count(double mean) => (int)Math.Max(0, Math.Floor(mean + (Math.Sqrt(mean) * this.Normal()) + 0.5));
+    public int Count(double mean) => (int)Math.Max(0, Math.Floor(mean + (Math.Sqrt(mean) * Normal()) + 0.5));
 
     /// <summary>A log-normal duration in whole seconds; <paramref name="spread"/> is the deviation of its logarithm.</summary>
     public Duration Around(Duration median, double spread) =>
-        Duration.FromSeconds((long)Math.Max(1, Math.Floor(median.TotalSeconds * Exp(spread * this.Normal()))));
+        Duration.FromSeconds((long)Math.Max(1, Math.Floor(median.TotalSeconds * Exp(spread * Normal()))));
 
     /// <summary>Uniform whole seconds in [from, to).</summary>
-    public Duration Between(int fromSeconds, int toSeconds) => Duration.FromSeconds((long)(fromSeconds + this.Below(toSeconds - fromSeconds)));
+    public Duration Between(int fromSeconds, int toSeconds) => Duration.FromSeconds((long)(fromSeconds + Below(toSeconds - fromSeconds)));
 
     private static double Exp(double x)
     {
@@ -78,7 +78,7 @@ internal sealed class SampleRandom(ulong seed)
     }
 
     // Wraps around by design.
-    private ulong Next() => unchecked(Mix(this.state += 0x9E3779B97F4A7C15));
+    private ulong Next() => unchecked(Mix(_state += 0x9E3779B97F4A7C15));
 
     private static ulong Mix(ulong z)
     {

@@ -5,7 +5,7 @@ namespace SupportPerf.Metrics.Tool.Sample;
 /// <summary>The quality reviews of the sample: a few solved tickets a week, read against a scorecard.</summary>
 internal sealed class SampleReviews(SampleRandom random, Instant end)
 {
-    private int last;
+    private int _last;
 
     public QaReview? Of(Ticket ticket, TicketStory story)
     {
@@ -19,7 +19,7 @@ internal sealed class SampleReviews(SampleRandom random, Instant end)
         decimal Mark() => steps[random.Weighted([0.06 - (0.05 * agent.Care), 0.22 - (0.15 * agent.Care), 0.72])];
         return reviewed >= end ? null : new QaReview
         {
-            Id = FormattableString.Invariant($"review-{++this.last}"),
+            Id = FormattableString.Invariant($"review-{++_last}"),
             ReviewedAt = reviewed,
             Scorecard = "Reply quality",
             Categories =

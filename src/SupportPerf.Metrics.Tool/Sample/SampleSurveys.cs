@@ -8,7 +8,7 @@ internal sealed class SampleSurveys(SampleRandom random, Instant end)
     private static readonly double[] ScoreRate = [0.08, 0.05, 0.10, 0.27, 0.50];
     private static readonly double[] EffortRate = [0.04, 0.05, 0.07, 0.12, 0.20, 0.28, 0.24];
     private static readonly double[] RecommendRate = [2, 1, 1, 2, 2, 4, 5, 11, 22, 24, 26];
-    private int last;
+    private int _last;
 
     /// <summary>A day after the solve: how satisfied are you, 1 to 5?</summary>
     public SurveyResponse? Satisfaction(Ticket ticket, TicketStory story)
@@ -28,7 +28,7 @@ internal sealed class SampleSurveys(SampleRandom random, Instant end)
 
         // The delighted and the angry answer more often.
         bool answers = random.Chance(score is 1 or 5 ? 0.27 : 0.18);
-        return this.About(ticket, agent, SurveyKind.Csat, SurveyScale.OneToFive, sent, answers ? score : null, Duration.FromHours(5));
+        return About(ticket, agent, SurveyKind.Csat, SurveyScale.OneToFive, sent, answers ? score : null, Duration.FromHours(5));
     }
 
     /// <summary>At the end of a chat or call: how easy was it, 1 to 7?</summary>
@@ -40,7 +40,7 @@ internal sealed class SampleSurveys(SampleRandom random, Instant end)
         }
 
         int? score = random.Chance(0.3) ? 1 + random.Weighted(EffortRate) : null;
-        return this.About(ticket, story.SolvedBy, SurveyKind.Ces, SurveyScale.OneToSeven, solved, score, Duration.FromMinutes(2));
+        return About(ticket, story.SolvedBy, SurveyKind.Ces, SurveyScale.OneToSeven, solved, score, Duration.FromMinutes(2));
     }
 
     /// <summary>Once a month, by e-mail to some customers: would you recommend us, 0 to 10?</summary>
@@ -50,7 +50,7 @@ internal sealed class SampleSurveys(SampleRandom random, Instant end)
         Instant answered = sent + random.Around(Duration.FromHours(20), 1.2);
         return new SurveyResponse
         {
-            Id = this.NextId(),
+            Id = NextId(),
             Kind = SurveyKind.Nps,
             Score = answered < end ? score : null,
             Scale = SurveyScale.ZeroToTen,
@@ -75,7 +75,7 @@ internal sealed class SampleSurveys(SampleRandom random, Instant end)
         bool isIn = score is not null && answered < end;
         return new SurveyResponse
         {
-            Id = this.NextId(),
+            Id = NextId(),
             Kind = kind,
             Score = isIn ? score : null,
             Scale = scale,
@@ -93,5 +93,5 @@ internal sealed class SampleSurveys(SampleRandom random, Instant end)
         };
     }
 
-    private string NextId() => FormattableString.Invariant($"survey-{++this.last}");
+    private string NextId() => FormattableString.Invariant($"survey-{++_last}");
 }

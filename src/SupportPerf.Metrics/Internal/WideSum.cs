@@ -8,26 +8,26 @@ namespace SupportPerf.Metrics.Internal;
 /// </summary>
 internal struct WideSum : IEquatable<WideSum>
 {
-    private ulong low;
-    private ulong middle;
-    private ulong high;
+    private ulong _low;
+    private ulong _middle;
+    private ulong _high;
 
     /// <summary>A sum from its words, least significant first, in two's complement.</summary>
     public WideSum(ulong low, ulong middle, ulong high)
     {
-        this.low = low;
-        this.middle = middle;
-        this.high = high;
+        _low = low;
+        _middle = middle;
+        _high = high;
     }
 
-    public readonly ulong Low => this.low;
+    public readonly ulong Low => _low;
 
-    public readonly ulong Middle => this.middle;
+    public readonly ulong Middle => _middle;
 
-    public readonly ulong High => this.high;
+    public readonly ulong High => _high;
 
     /// <summary>Whether the value fits in the two lower words, in two's complement: then those words alone restore it.</summary>
-    public readonly bool FitsTwoWords => this.high == SignWord(this.middle);
+    public readonly bool FitsTwoWords => _high == SignWord(_middle);
 
     /// <summary>The value of two words in two's complement.</summary>
     public static WideSum FromTwoWords(ulong low, ulong high) => new(low, high, SignWord(high));
@@ -36,62 +36,62 @@ internal struct WideSum : IEquatable<WideSum>
     {
         ulong word = unchecked((ulong)value);
         ulong sign = SignWord(word);
-        this.AddWords(word, sign, sign);
+        AddWords(word, sign, sign);
     }
 
     public void Subtract(long value)
     {
         WideSum other = default;
         other.Add(value);
-        this.Subtract(other);
+        Subtract(other);
     }
 
-    public void Add(in WideSum other) => this.AddWords(other.low, other.middle, other.high);
+    public void Add(in WideSum other) => AddWords(other._low, other._middle, other._high);
 
     public void Subtract(in WideSum other)
     {
         WideSum negated = other.Negated();
-        this.AddWords(negated.low, negated.middle, negated.high);
+        AddWords(negated._low, negated._middle, negated._high);
     }
 
     /// <summary>Adds value², which has up to 127 bits.</summary>
     public void AddSquare(long value)
     {
         Square(value, out ulong squareLow, out ulong squareHigh);
-        this.AddWords(squareLow, squareHigh, 0);
+        AddWords(squareLow, squareHigh, 0);
     }
 
     /// <summary>Adds a product of two numbers that are not negative.</summary>
     public void AddProduct(long left, long right)
     {
         Multiply((ulong)left, (ulong)right, out ulong productLow, out ulong productHigh);
-        this.AddWords(productLow, productHigh, 0);
+        AddWords(productLow, productHigh, 0);
     }
 
     /// <summary>Takes value² away again.</summary>
     public void SubtractSquare(long value)
     {
         Square(value, out ulong squareLow, out ulong squareHigh);
-        this.Subtract(new WideSum(squareLow, squareHigh, 0));
+        Subtract(new WideSum(squareLow, squareHigh, 0));
     }
 
     /// <summary>The nearest double, ties to even.</summary>
     public readonly double ToDouble()
     {
         // The most negative value is its own negation, and as a magnitude it is right.
-        return SignWord(this.high) != 0 ? -Magnitude(this.Negated()) : Magnitude(this);
+        return SignWord(_high) != 0 ? -Magnitude(Negated()) : Magnitude(this);
     }
 
     public readonly BigInteger ToBigInteger() =>
-        (new BigInteger(unchecked((long)this.high)) << 128) + (new BigInteger(this.middle) << 64) + this.low;
+        (new BigInteger(unchecked((long)_high)) << 128) + (new BigInteger(_middle) << 64) + _low;
 
-    public readonly bool Equals(WideSum other) => this.low == other.low && this.middle == other.middle && this.high == other.high;
+    public readonly bool Equals(WideSum other) => _low == other._low && _middle == other._middle && _high == other._high;
 
-    public override readonly bool Equals(object? obj) => obj is WideSum other && this.Equals(other);
+    public override readonly bool Equals(object? obj) => obj is WideSum other && Equals(other);
 
-    public override readonly int GetHashCode() => (this.low, this.middle, this.high).GetHashCode();
+    public override readonly int GetHashCode() => (_low, _middle, _high).GetHashCode();
 
-    public override readonly string ToString() => this.ToBigInteger().ToString(System.Globalization.CultureInfo.InvariantCulture);
+    public override readonly string ToString() => ToBigInteger().ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private static ulong SignWord(ulong word) => unchecked((ulong)((long)word >> 63));
 
@@ -100,19 +100,19 @@ internal struct WideSum : IEquatable<WideSum>
     {
         unchecked
         {
-            this.low += otherLow;
-            ulong carry = this.low < otherLow ? 1UL : 0UL;
-            ulong sum = this.middle + otherMiddle;
+            _low += otherLow;
+            ulong carry = _low < otherLow ? 1UL : 0UL;
+            ulong sum = _middle + otherMiddle;
             ulong nextCarry = sum < otherMiddle ? 1UL : 0UL;
-            this.middle = sum + carry;
-            nextCarry += this.middle < carry ? 1UL : 0UL;
-            this.high += otherHigh + nextCarry;
+            _middle = sum + carry;
+            nextCarry += _middle < carry ? 1UL : 0UL;
+            _high += otherHigh + nextCarry;
         }
     }
 
     private readonly WideSum Negated()
     {
-        var negated = new WideSum(~this.low, ~this.middle, ~this.high);
+        var negated = new WideSum(~_low, ~_middle, ~_high);
         negated.AddWords(1, 0, 0);
         return negated;
     }
@@ -142,9 +142,9 @@ internal struct WideSum : IEquatable<WideSum>
     // The top 64 bits, with a last bit that says whether anything nonzero was cut off: converting that rounds the whole number rightly.
     private static double Magnitude(in WideSum value)
     {
-        ulong top = value.high;
-        ulong next = value.middle;
-        ulong rest = value.low;
+        ulong top = value._high;
+        ulong next = value._middle;
+        ulong rest = value._low;
         int exponent = 128;
         if (top == 0)
         {

@@ -7,7 +7,7 @@ namespace SupportPerf.Metrics.Statistics;
 /// </remarks>
 public readonly record struct ConfidenceInterval
 {
-    private readonly string? method;
+    private readonly string? _method;
 
     /// <summary>Makes an interval.</summary>
     /// <param name="low">The lower bound, null for none.</param>
@@ -30,10 +30,10 @@ public readonly record struct ConfidenceInterval
             throw new ArgumentException("An interval names its method.", nameof(method));
         }
 
-        this.Low = low;
-        this.High = high;
-        this.Level = level;
-        this.method = method;
+        Low = low;
+        High = high;
+        Level = level;
+        _method = method;
     }
 
     /// <summary>The lower bound; null when there is none at this sample size.</summary>
@@ -46,7 +46,7 @@ public readonly record struct ConfidenceInterval
     public double Level { get; }
 
     /// <summary>The method's key in snake_case, as reports print it: <c>wilson</c>, <c>newcombe</c>, <c>adjusted_wald</c>, <c>order_statistic</c>, <c>log_log</c> ...</summary>
-    public string Method => this.method ?? string.Empty;
+    public string Method => _method ?? string.Empty;
 
     /// <summary>
     /// An interval held within the possible values and moved out to the estimate where it lies beyond: methods that shrink towards the middle leave an extreme estimate of a handful outside.

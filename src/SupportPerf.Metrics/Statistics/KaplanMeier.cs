@@ -16,8 +16,8 @@ public sealed class KaplanMeier
     // A survival this close above the asked one has reached it: they differ by rounding only.
     private const double Slack = 1e-12;
 
-    private readonly SurvivalStep[] steps;
-    private readonly long lastObservation;
+    private readonly SurvivalStep[] _steps;
+    private readonly long _lastObservation;
 
     /// <summary>Estimates the curve.</summary>
     /// <param name="completed">The durations of what completed, ascending, none negative; any unit (reports use nanoseconds).</param>
@@ -40,8 +40,8 @@ public sealed class KaplanMeier
             events[step]++;
         }
 
-        this.steps = new SurvivalStep[distinct];
-        (this.Completed, this.Censored, this.lastObservation) = this.Fill(times, events, censored);
+        _steps = new SurvivalStep[distinct];
+        (Completed, Censored, _lastObservation) = Fill(times, events, censored);
     }
 
     /// <summary>Estimates the curve from completed durations that were counted.</summary>
@@ -50,8 +50,8 @@ public sealed class KaplanMeier
     /// <param name="censored">How long what has not completed has waited so far, ascending, none negative.</param>
     internal KaplanMeier(long[] times, long[] events, long[] censored)
     {
-        this.steps = new SurvivalStep[times.Length];
-        (this.Completed, this.Censored, this.lastObservation) = this.Fill(times, events, censored);
+        _steps = new SurvivalStep[times.Length];
+        (Completed, Censored, _lastObservation) = Fill(times, events, censored);
     }
 
     /// <summary>How many completed.</summary>
@@ -61,13 +61,13 @@ public sealed class KaplanMeier
     public long Censored { get; }
 
     /// <summary>How many there are in all.</summary>
-    public long Count => this.Completed + this.Censored;
+    public long Count => Completed + Censored;
 
     /// <summary>The curve: one step for each different completed duration, ascending; empty when nothing completed.</summary>
-    public ReadOnlySpan<SurvivalStep> Steps => this.steps;
+    public ReadOnlySpan<SurvivalStep> Steps => _steps;
 
     /// <summary>The median duration: the smallest by which half have completed; null when that is not reached, or there is nothing.</summary>
-    public long? Median => this.Quantile(0.5);
+    public long? Median => Quantile(0.5);
 
     /// <summary>The share still waiting after a duration.</summary>
     /// <param name="time">The duration, 0 or more.</param>
@@ -76,13 +76,13 @@ public sealed class KaplanMeier
     public double? Survival(long time)
     {
         Arguments.CheckNotNegative(time, nameof(time));
-        if (!this.IsObserved(time))
+        if (!IsObserved(time))
         {
             return null;
         }
 
-        int last = this.LastStepAt(time);
-        return last < 0 ? 1 : this.steps[last].Survival;
+        int last = LastStepAt(time);
+        return last < 0 ? 1 : _steps[last].Survival;
     }
 
     /// <summary>The confidence interval of <see cref="Survival"/>.</summary>
@@ -95,13 +95,13 @@ public sealed class KaplanMeier
     {
         Arguments.CheckNotNegative(time, nameof(time));
         var scale = new SurvivalScale(limits, level);
-        int last = this.IsObserved(time) ? this.LastStepAt(time) : -1;
-        if (last < 0 || this.steps[last].Survival == 0)
+        int last = IsObserved(time) ? LastStepAt(time) : -1;
+        if (last < 0 || _steps[last].Survival == 0)
         {
             return null;
         }
 
-        SurvivalStep step = this.steps[last];
+        SurvivalStep step = _steps[last];
         return new ConfidenceInterval(scale.Low(step), scale.High(step), level, scale.Method);
     }
 
@@ -109,12 +109,12 @@ public sealed class KaplanMeier
     /// <param name="time">The duration, 0 or more.</param>
     /// <returns>The share, in [0, 1]; null when there is nothing, or nothing was observed for that long and some still wait.</returns>
     /// <exception cref="ArgumentException">The duration is negative.</exception>
-    public double? Attainment(long time) => 1 - this.Survival(time);
+    public double? Attainment(long time) => 1 - Survival(time);
 
     /// <summary>The confidence interval of <see cref="Attainment"/>.</summary>
     /// <inheritdoc cref="SurvivalInterval"/>
     public ConfidenceInterval? AttainmentInterval(long time, double level = 0.95, SurvivalLimits limits = SurvivalLimits.LogLog) =>
-        this.SurvivalInterval(time, level, limits) is ConfidenceInterval survival
+        SurvivalInterval(time, level, limits) is ConfidenceInterval survival
             ? new ConfidenceInterval(1 - survival.High, 1 - survival.Low, level, survival.Method)
             : null;
 
@@ -127,11 +127,11 @@ public sealed class KaplanMeier
         Arguments.CheckProbability(p, nameof(p));
         double wanted = 1 - p + Slack;
         int low = 0;
-        int high = this.steps.Length;
+        int high = _steps.Length;
         while (low < high)
         {
             int middle = low + ((high - low) / 2);
-            if (this.steps[middle].Survival <= wanted)
+            if (_steps[middle].Survival <= wanted)
             {
                 high = middle;
             }
@@ -141,7 +141,7 @@ public sealed class KaplanMeier
             }
         }
 
-        return low == this.steps.Length ? null : this.steps[low].Time;
+        return low == _steps.Length ? null : _steps[low].Time;
     }
 
     /// <summary>The confidence interval of <see cref="Quantile"/>: where the limits of the curve reach 1 - p.</summary>
@@ -154,22 +154,22 @@ public sealed class KaplanMeier
     {
         Arguments.CheckProbability(p, nameof(p));
         var scale = new SurvivalScale(limits, level);
-        if (this.Count == 0)
+        if (Count == 0)
         {
             return null;
         }
 
         // A last step down to 0 has no limits.
-        int bounded = this.steps.Length;
-        if (bounded > 0 && this.steps[bounded - 1].Survival == 0)
+        int bounded = _steps.Length;
+        if (bounded > 0 && _steps[bounded - 1].Survival == 0)
         {
             bounded--;
         }
 
         double wanted = 1 - p + Slack;
-        int low = this.FirstCrossing(scale, high: false, 0, bounded, wanted);
-        int high = low < 0 ? -1 : this.FirstCrossing(scale, high: true, low, bounded, wanted);
-        return new ConfidenceInterval(low < 0 ? null : this.steps[low].Time, high < 0 ? null : this.steps[high].Time, level, scale.Method);
+        int low = FirstCrossing(scale, high: false, 0, bounded, wanted);
+        int high = low < 0 ? -1 : FirstCrossing(scale, high: true, low, bounded, wanted);
+        return new ConfidenceInterval(low < 0 ? null : _steps[low].Time, high < 0 ? null : _steps[high].Time, level, scale.Method);
     }
 
     /// <summary>The mean duration up to a horizon: the area under the curve, which unlike the mean exists while some still wait.</summary>
@@ -186,7 +186,7 @@ public sealed class KaplanMeier
             throw new ArgumentOutOfRangeException(nameof(horizon), horizon, "A horizon is above 0.");
         }
 
-        if (!this.IsObserved(horizon))
+        if (!IsObserved(horizon))
         {
             return null;
         }
@@ -194,9 +194,9 @@ public sealed class KaplanMeier
         double area = 0;
         double variance = 0;
         long right = horizon;
-        for (int i = this.LastStepAt(horizon); i >= 0; i--)
+        for (int i = LastStepAt(horizon); i >= 0; i--)
         {
-            SurvivalStep step = this.steps[i];
+            SurvivalStep step = _steps[i];
             area += step.Survival * (right - step.Time);
             right = step.Time;
             if (step.AtRisk > step.Events)
@@ -242,7 +242,7 @@ public sealed class KaplanMeier
 
             survival = baseSurvival * ((double)(atRisk - events) / baseAtRisk);
             variance += atRisk == events ? 0 : events / ((double)atRisk * (atRisk - events));
-            this.steps[i] = new SurvivalStep(times[i], atRisk, events, survival, variance);
+            _steps[i] = new SurvivalStep(times[i], atRisk, events, survival, variance);
             done += events;
         }
 
@@ -270,17 +270,17 @@ public sealed class KaplanMeier
     }
 
     private bool IsObserved(long time) =>
-        this.Count > 0 && (time <= this.lastObservation || (this.steps.Length > 0 && this.steps[this.steps.Length - 1].Survival == 0));
+        Count > 0 && (time <= _lastObservation || (_steps.Length > 0 && _steps[_steps.Length - 1].Survival == 0));
 
     // The index of the last step at or before a time; -1 for none.
     private int LastStepAt(long time)
     {
         int low = 0;
-        int high = this.steps.Length;
+        int high = _steps.Length;
         while (low < high)
         {
             int middle = low + ((high - low) / 2);
-            if (this.steps[middle].Time <= time)
+            if (_steps[middle].Time <= time)
             {
                 low = middle + 1;
             }
@@ -297,7 +297,7 @@ public sealed class KaplanMeier
     // a half is skipped only when no limit in it can be low enough.
     private int FirstCrossing(in SurvivalScale scale, bool high, int from, int to, double wanted)
     {
-        if (from >= to || scale.Least(this.steps[from], this.steps[to - 1], high) > wanted)
+        if (from >= to || scale.Least(_steps[from], _steps[to - 1], high) > wanted)
         {
             return -1;
         }
@@ -308,7 +308,7 @@ public sealed class KaplanMeier
         }
 
         int middle = from + ((to - from) / 2);
-        int found = this.FirstCrossing(scale, high, from, middle, wanted);
-        return found >= 0 ? found : this.FirstCrossing(scale, high, middle, to, wanted);
+        int found = FirstCrossing(scale, high, from, middle, wanted);
+        return found >= 0 ? found : FirstCrossing(scale, high, middle, to, wanted);
     }
 }

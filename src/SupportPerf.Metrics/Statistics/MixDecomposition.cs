@@ -15,14 +15,14 @@ public sealed record MixDecomposition
     /// <exception cref="ArgumentException">The lists differ in length, a ratio is not a share, or a list is null or holds a null.</exception>
     public MixDecomposition(IReadOnlyList<Ratio> before, IReadOnlyList<Ratio> after)
     {
-        this.Before = Total(before, nameof(before));
-        this.After = Total(after, nameof(after));
+        Before = Total(before, nameof(before));
+        After = Total(after, nameof(after));
         if (before.Count != after.Count)
         {
             throw new ArgumentException(Arguments.Text($"{before.Count} groups before, {after.Count} after: the same groups are needed, empty ones as 0/0."), nameof(after));
         }
 
-        if (this.Before.Value is not double first || this.After.Value is not double second)
+        if (Before.Value is not double first || After.Value is not double second)
         {
             return;
         }
@@ -36,16 +36,16 @@ public sealed record MixDecomposition
             double? rateAfter = after[i].Value ?? before[i].Value;
             if (rateBefore is double r0 && rateAfter is double r1)
             {
-                double w0 = (double)before[i].Denominator / this.Before.Denominator;
-                double w1 = (double)after[i].Denominator / this.After.Denominator;
+                double w0 = (double)before[i].Denominator / Before.Denominator;
+                double w1 = (double)after[i].Denominator / After.Denominator;
                 rates += (r1 - r0) * (w0 + w1) / 2;
                 mix += (w1 - w0) * (r0 + r1) / 2;
             }
         }
 
-        this.Change = second - first;
-        this.RateEffect = rates;
-        this.MixEffect = mix;
+        Change = second - first;
+        RateEffect = rates;
+        MixEffect = mix;
     }
 
     /// <summary>The overall share before.</summary>
@@ -64,7 +64,7 @@ public sealed record MixDecomposition
     public double? MixEffect { get; }
 
     /// <summary>Whether the overall share moves against the groups' rates (Simpson's paradox): show the split then.</summary>
-    public bool IsReversed => this.Change * this.RateEffect < 0;
+    public bool IsReversed => Change * RateEffect < 0;
 
     private static Ratio Total(IReadOnlyList<Ratio> groups, string name)
     {

@@ -11,8 +11,8 @@ public sealed record NetPromoterComparison
     /// <exception cref="ArgumentException">A score is null, or the level is not between 0 and 1.</exception>
     public NetPromoterComparison(NetPromoterScore first, NetPromoterScore second, double level = 0.95)
     {
-        this.First = first ?? throw new ArgumentNullException(nameof(first));
-        this.Second = second ?? throw new ArgumentNullException(nameof(second));
+        First = first ?? throw new ArgumentNullException(nameof(first));
+        Second = second ?? throw new ArgumentNullException(nameof(second));
         Arguments.CheckLevel(level, nameof(level));
         if (first.Count == 0 || second.Count == 0)
         {
@@ -24,13 +24,13 @@ public sealed record NetPromoterComparison
         double adjusted = first.AdjustedValue!.Value - second.AdjustedValue!.Value;
         double adjustedError = 100 * Math.Sqrt(first.AdjustedErrorVariance + second.AdjustedErrorVariance);
         double z = NormalDistribution.Critical(level);
-        this.Change = change;
-        this.StandardError = error;
-        this.Wald = ConfidenceInterval.Around(change, change - (z * error), change + (z * error), -200, 200, level, "wald");
-        this.Z = error > 0 ? change / error : null;
-        this.AdjustedChange = adjusted;
-        this.Interval = ConfidenceInterval.Around(change, adjusted - (z * adjustedError), adjusted + (z * adjustedError), -200, 200, level, "adjusted_wald");
-        this.AdjustedZ = adjusted / adjustedError;
+        Change = change;
+        StandardError = error;
+        Wald = ConfidenceInterval.Around(change, change - (z * error), change + (z * error), -200, 200, level, "wald");
+        Z = error > 0 ? change / error : null;
+        AdjustedChange = adjusted;
+        Interval = ConfidenceInterval.Around(change, adjusted - (z * adjustedError), adjusted + (z * adjustedError), -200, 200, level, "adjusted_wald");
+        AdjustedZ = adjusted / adjustedError;
     }
 
     /// <summary>The first score.</summary>
@@ -49,7 +49,7 @@ public sealed record NetPromoterComparison
     public double? Z { get; }
 
     /// <summary>The two-sided p of <see cref="Z"/>.</summary>
-    public double? P => this.Z is double z ? NormalDistribution.TwoSidedP(z) : null;
+    public double? P => Z is double z ? NormalDistribution.TwoSidedP(z) : null;
 
     /// <summary>The Wald interval of the change; method <c>wald</c>.</summary>
     public ConfidenceInterval? Wald { get; }
@@ -64,5 +64,5 @@ public sealed record NetPromoterComparison
     public double? AdjustedZ { get; }
 
     /// <summary>The two-sided p of <see cref="AdjustedZ"/>: goes with <see cref="Interval"/>.</summary>
-    public double? AdjustedP => this.AdjustedZ is double z ? NormalDistribution.TwoSidedP(z) : null;
+    public double? AdjustedP => AdjustedZ is double z ? NormalDistribution.TwoSidedP(z) : null;
 }

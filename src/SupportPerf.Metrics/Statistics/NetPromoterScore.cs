@@ -20,10 +20,10 @@ public sealed record NetPromoterScore
         Arguments.CheckNotNegative(passives, nameof(passives));
         Arguments.CheckNotNegative(detractors, nameof(detractors));
         Arguments.CheckLevel(level, nameof(level));
-        this.Promoters = promoters;
-        this.Passives = passives;
-        this.Detractors = detractors;
-        this.Level = level;
+        Promoters = promoters;
+        Passives = passives;
+        Detractors = detractors;
+        Level = level;
     }
 
     /// <summary>How many gave 9 or 10.</summary>
@@ -36,7 +36,7 @@ public sealed record NetPromoterScore
     public long Detractors { get; }
 
     /// <summary>How many answered.</summary>
-    public long Count => this.Promoters + this.Passives + this.Detractors;
+    public long Count => Promoters + Passives + Detractors;
 
     /// <summary>Answers that are not on the scale of 0 to 10; in no other count.</summary>
     public long Rejected { get; init; }
@@ -48,33 +48,33 @@ public sealed record NetPromoterScore
     public double Level { get; }
 
     /// <summary>The score in points, -100 to 100; null when nobody answered.</summary>
-    public double? Value => this.Count == 0 ? null : 100 * this.Share;
+    public double? Value => Count == 0 ? null : 100 * Share;
 
     /// <summary>The variance of one response that is 1, 0 or -1: p + d - (p - d)²; null when nobody answered.</summary>
-    public double? ResponseVariance => this.Count == 0 ? null : this.Variance();
+    public double? ResponseVariance => Count == 0 ? null : Variance();
 
     /// <summary>The standard error of <see cref="Value"/> in points; null when nobody answered.</summary>
-    public double? StandardError => this.Count == 0 ? null : 100 * Math.Sqrt(this.ErrorVariance);
+    public double? StandardError => Count == 0 ? null : 100 * Math.Sqrt(ErrorVariance);
 
     /// <summary>The score after adding 3/4 promoter, 3/2 passives and 3/4 detractor: the centre of <see cref="Interval"/>; null when nobody answered.</summary>
-    public double? AdjustedValue => this.Count == 0 ? null : 100 * this.AdjustedShare;
+    public double? AdjustedValue => Count == 0 ? null : 100 * AdjustedShare;
 
     /// <summary>The adjusted Wald interval in points, within -100 and 100; method <c>adjusted_wald</c>. Null when nobody answered.</summary>
     public ConfidenceInterval? Interval =>
-        this.Count == 0 ? null : AdjustedWald(this.Promoters, this.Detractors, this.Count, this.Level);
+        Count == 0 ? null : AdjustedWald(Promoters, Detractors, Count, Level);
 
     /// <summary>The Wald interval in points, within -100 and 100; method <c>wald</c>. It has no width when all answers agree. Null when nobody answered.</summary>
-    public ConfidenceInterval? Wald => this.Count == 0 ? null : Limits(100 * this.Share, 100 * this.Share, 100 * Math.Sqrt(this.ErrorVariance), this.Level, "wald");
+    public ConfidenceInterval? Wald => Count == 0 ? null : Limits(100 * Share, 100 * Share, 100 * Math.Sqrt(ErrorVariance), Level, "wald");
 
     /// <summary>Variance of <see cref="Share"/>.</summary>
-    internal double ErrorVariance => this.Variance() / this.Count;
+    internal double ErrorVariance => Variance() / Count;
 
     /// <summary>Variance of <see cref="AdjustedShare"/>.</summary>
-    internal double AdjustedErrorVariance => Variance(this.Promoters + 0.75, this.Detractors + 0.75, this.Count + 3) / (this.Count + 3);
+    internal double AdjustedErrorVariance => Variance(Promoters + 0.75, Detractors + 0.75, Count + 3) / (Count + 3);
 
-    private double Share => (this.Promoters - this.Detractors) / (double)this.Count;
+    private double Share => (Promoters - Detractors) / (double)Count;
 
-    private double AdjustedShare => (this.Promoters - this.Detractors) / (this.Count + 3.0);
+    private double AdjustedShare => (Promoters - Detractors) / (Count + 3.0);
 
     /// <summary>Counts scores from 0 to 10.</summary>
     /// <param name="scores">The scores; null for an answer without one.</param>
@@ -138,5 +138,5 @@ public sealed record NetPromoterScore
         return ConfidenceInterval.Around(estimate, centre - half, centre + half, -100, 100, level, method);
     }
 
-    private double Variance() => Variance(this.Promoters, this.Detractors, this.Count);
+    private double Variance() => Variance(Promoters, Detractors, Count);
 }

@@ -17,8 +17,8 @@ public sealed record NonresponseBounds
     /// <exception cref="ArgumentException">A count is negative or exceeds the one that it is a part of, or the level is not between 0 and 1.</exception>
     public NonresponseBounds(long sent, long responses, long positive, double level = 0.95)
     {
-        this.ResponseRate = new Ratio(responses, sent, level);
-        this.Observed = new Ratio(positive, responses, level);
+        ResponseRate = new Ratio(responses, sent, level);
+        Observed = new Ratio(positive, responses, level);
     }
 
     /// <summary>Answers over surveys sent.</summary>
@@ -28,10 +28,10 @@ public sealed record NonresponseBounds
     public Ratio Observed { get; }
 
     /// <summary>The share of all asked if nobody silent was positive; null when nobody was asked.</summary>
-    public double? Low => this.ResponseRate.Denominator == 0 ? null : (double)this.Observed.Numerator / this.ResponseRate.Denominator;
+    public double? Low => ResponseRate.Denominator == 0 ? null : (double)Observed.Numerator / ResponseRate.Denominator;
 
     /// <summary>The share of all asked if everybody silent was positive; null when nobody was asked.</summary>
-    public double? High => this.ResponseRate.Denominator == 0
+    public double? High => ResponseRate.Denominator == 0
         ? null
-        : (double)(this.Observed.Numerator + (this.ResponseRate.Denominator - this.ResponseRate.Numerator)) / this.ResponseRate.Denominator;
+        : (double)(Observed.Numerator + (ResponseRate.Denominator - ResponseRate.Numerator)) / ResponseRate.Denominator;
 }

@@ -6,9 +6,9 @@ public readonly record struct OrderStatisticRanks
 {
     internal OrderStatisticRanks(long? lower, long? upper, double coverage)
     {
-        this.Lower = lower;
-        this.Upper = upper;
-        this.Coverage = coverage;
+        Lower = lower;
+        Upper = upper;
+        Coverage = coverage;
     }
 
     /// <summary>Rank, from 1, of the lower bound; null when a sample of this size gives none.</summary>

@@ -15,8 +15,8 @@ public sealed record ProportionComparison
     /// <exception cref="ArgumentException">A ratio is null or not a share of a whole (<see cref="Ratio.Quotient"/>), or the level is not between 0 and 1.</exception>
     public ProportionComparison(Ratio first, Ratio second, double level = 0.95)
     {
-        this.First = first ?? throw new ArgumentNullException(nameof(first));
-        this.Second = second ?? throw new ArgumentNullException(nameof(second));
+        First = first ?? throw new ArgumentNullException(nameof(first));
+        Second = second ?? throw new ArgumentNullException(nameof(second));
         Arguments.CheckPart(first.Numerator, first.Denominator, nameof(first));
         Arguments.CheckPart(second.Numerator, second.Denominator, nameof(second));
         Arguments.CheckLevel(level, nameof(level));
@@ -28,17 +28,17 @@ public sealed record ProportionComparison
         double n1 = first.Denominator;
         double n2 = second.Denominator;
         double difference = p1 - p2;
-        this.Difference = difference;
-        this.Interval = Newcombe(first, second, difference, level);
-        this.EffectSize = (2 * Math.Asin(Math.Sqrt(p1))) - (2 * Math.Asin(Math.Sqrt(p2)));
+        Difference = difference;
+        Interval = Newcombe(first, second, difference, level);
+        EffectSize = (2 * Math.Asin(Math.Sqrt(p1))) - (2 * Math.Asin(Math.Sqrt(p2)));
 
         double pooled = ((double)first.Numerator + second.Numerator) / (n1 + n2);
         double pooledVariance = pooled * (1 - pooled) * ((1 / n1) + (1 / n2));
 
         // All or none of both: no difference was seen, and nothing varies.
-        this.Z = pooledVariance > 0 ? difference / Math.Sqrt(pooledVariance) : 0;
+        Z = pooledVariance > 0 ? difference / Math.Sqrt(pooledVariance) : 0;
         double variance = (p1 * (1 - p1) / n1) + (p2 * (1 - p2) / n2);
-        this.ZUnpooled = variance > 0 ? difference / Math.Sqrt(variance) : null;
+        ZUnpooled = variance > 0 ? difference / Math.Sqrt(variance) : null;
     }
 
     /// <summary>The first share.</summary>
@@ -60,10 +60,10 @@ public sealed record ProportionComparison
     public double? Z { get; }
 
     /// <summary>The two-sided p of <see cref="Z"/>, the same as of the chi-square test without correction; null when either has no value.</summary>
-    public double? P => this.Z is double z ? NormalDistribution.TwoSidedP(z) : null;
+    public double? P => Z is double z ? NormalDistribution.TwoSidedP(z) : null;
 
     /// <summary>Chi-square without continuity correction, one degree of freedom: the square of <see cref="Z"/>.</summary>
-    public double? ChiSquare => this.Z * this.Z;
+    public double? ChiSquare => Z * Z;
 
     /// <summary>The z with each share's own variance; null when either has no value or neither varies.</summary>
     public double? ZUnpooled { get; }

@@ -6,9 +6,9 @@ public readonly struct QuantilePosition : IEquatable<QuantilePosition>
 {
     internal QuantilePosition(long lower, long upper, double fraction)
     {
-        this.Lower = lower;
-        this.Upper = upper;
-        this.Fraction = fraction;
+        Lower = lower;
+        Upper = upper;
+        Fraction = fraction;
     }
 
     /// <summary>Index, from 0, of the value at or below the quantile.</summary>
@@ -26,37 +26,37 @@ public readonly struct QuantilePosition : IEquatable<QuantilePosition>
     /// <returns>The interpolated value, never outside [lower, upper]; the lower value itself, but for its conversion, when the fraction is 0.</returns>
     public double Interpolate(long lower, long upper)
     {
-        if (this.Fraction == 0)
+        if (Fraction == 0)
         {
             return lower;
         }
 
         // The difference of any two longs in order fits in 64 unsigned bits: nothing is lost before the one multiplication.
         ulong gap = unchecked((ulong)upper - (ulong)lower);
-        return Math.Min(lower + (this.Fraction * gap), upper);
+        return Math.Min(lower + (Fraction * gap), upper);
     }
 
     /// <inheritdoc cref="Interpolate(long, long)"/>
     public double Interpolate(double lower, double upper)
     {
-        if (this.Fraction == 0)
+        if (Fraction == 0)
         {
             return lower;
         }
 
         double gap = upper - lower;
-        double value = double.IsInfinity(gap) ? (lower * (1 - this.Fraction)) + (upper * this.Fraction) : lower + (this.Fraction * gap);
+        double value = double.IsInfinity(gap) ? (lower * (1 - Fraction)) + (upper * Fraction) : lower + (Fraction * gap);
         return Math.Min(value, upper);
     }
 
     /// <inheritdoc/>
-    public bool Equals(QuantilePosition other) => this.Lower == other.Lower && this.Upper == other.Upper && this.Fraction.Equals(other.Fraction);
+    public bool Equals(QuantilePosition other) => Lower == other.Lower && Upper == other.Upper && Fraction.Equals(other.Fraction);
 
     /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is QuantilePosition other && this.Equals(other);
+    public override bool Equals(object? obj) => obj is QuantilePosition other && Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => (this.Lower, this.Fraction).GetHashCode();
+    public override int GetHashCode() => (Lower, Fraction).GetHashCode();
 
     /// <summary>Whether two positions are the same.</summary>
     public static bool operator ==(QuantilePosition left, QuantilePosition right) => left.Equals(right);

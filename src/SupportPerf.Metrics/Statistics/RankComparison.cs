@@ -27,14 +27,14 @@ public sealed record RankComparison
         double pairs = (double)x.Length * y.Length;
         double size = (double)x.Length + y.Length;
         double u = CountAbove(x, y, out double ties);
-        this.U = u;
-        this.ProbabilityOfSuperiority = u / pairs;
+        U = u;
+        ProbabilityOfSuperiority = u / pairs;
         double deviation = Math.Sqrt(Math.Max(0, pairs / 12 * (size + 1 - (ties / (size * (size - 1))))));
         double distance = Math.Abs(u - (pairs / 2));
 
         // All values equal: nothing differs.
-        this.NormalP = deviation > 0 ? NormalDistribution.TwoSidedP(distance / deviation) : 1;
-        this.CorrectedP = deviation > 0 ? NormalDistribution.TwoSidedP(Math.Max(0, distance - 0.5) / deviation) : 1;
+        NormalP = deviation > 0 ? NormalDistribution.TwoSidedP(distance / deviation) : 1;
+        CorrectedP = deviation > 0 ? NormalDistribution.TwoSidedP(Math.Max(0, distance - 0.5) / deviation) : 1;
         double[]? exact = ties == 0 && x.Length < LargestExact && y.Length < LargestExact ? Distribution(x.Length, y.Length) : null;
         long rank;
         if (exact is null)
@@ -49,7 +49,7 @@ public sealed record RankComparison
                 tail += exact[i];
             }
 
-            this.ExactP = Math.Min(1, 2 * tail);
+            ExactP = Math.Min(1, 2 * tail);
             rank = 0;
             for (double sum = exact[0]; sum < (1 - level) / 2 && rank + 1 < exact.Length; sum += exact[rank])
             {
@@ -60,8 +60,8 @@ public sealed record RankComparison
         long all = (long)x.Length * y.Length;
         double middle = Difference(x, y, (all + 1) / 2);
         double shift = all % 2 == 1 ? middle : (middle / 2) + (Difference(x, y, (all / 2) + 1) / 2);
-        this.Shift = shift;
-        this.Interval = new ConfidenceInterval(
+        Shift = shift;
+        Interval = new ConfidenceInterval(
             rank < 1 ? null : Math.Min(shift, Difference(x, y, rank)),
             rank < 1 ? null : Math.Max(shift, Difference(x, y, all - rank + 1)),
             level,
@@ -84,7 +84,7 @@ public sealed record RankComparison
     public double? NormalP { get; }
 
     /// <summary>The exact p where there is one, else the corrected one.</summary>
-    public double? P => this.ExactP ?? this.CorrectedP;
+    public double? P => ExactP ?? CorrectedP;
 
     /// <summary>The Hodges-Lehmann shift: the median of all differences of one of the first minus one of the second.</summary>
     public double? Shift { get; }

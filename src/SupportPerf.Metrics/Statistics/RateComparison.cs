@@ -25,20 +25,20 @@ public sealed record RateComparison
         CheckExposure(beforeExposure, nameof(beforeExposure));
         CheckExposure(afterExposure, nameof(afterExposure));
         Arguments.CheckLevel(level, nameof(level));
-        this.Before = before;
-        this.BeforeExposure = beforeExposure;
-        this.After = after;
-        this.AfterExposure = afterExposure;
-        this.RateBefore = before / beforeExposure;
-        this.RateAfter = after / afterExposure;
-        this.P = TwoSided(after, before + after, afterExposure / (beforeExposure + afterExposure));
+        Before = before;
+        BeforeExposure = beforeExposure;
+        After = after;
+        AfterExposure = afterExposure;
+        RateBefore = before / beforeExposure;
+        RateAfter = after / afterExposure;
+        P = TwoSided(after, before + after, afterExposure / (beforeExposure + afterExposure));
         if (before + after > 0)
         {
             double scale = beforeExposure / afterExposure;
             ConfidenceInterval share = Proportions.Wilson(after, before + after, level);
             double low = share.Low!.Value;
             double high = share.High!.Value;
-            this.Interval = new ConfidenceInterval(scale * low / (1 - low), before > 0 ? scale * high / (1 - high) : null, level, "conditional_wilson");
+            Interval = new ConfidenceInterval(scale * low / (1 - low), before > 0 ? scale * high / (1 - high) : null, level, "conditional_wilson");
         }
     }
 
@@ -61,16 +61,16 @@ public sealed record RateComparison
     public double RateAfter { get; }
 
     /// <summary>Later rate over earlier rate; null when the earlier is 0.</summary>
-    public double? Ratio => this.Before == 0 ? null : this.RateAfter / this.RateBefore;
+    public double? Ratio => Before == 0 ? null : RateAfter / RateBefore;
 
     /// <summary>The interval of <see cref="Ratio"/>; its high side is null when the earlier count is 0; null when nothing happened in either. Method <c>conditional_wilson</c>.</summary>
     public ConfidenceInterval? Interval { get; }
 
     /// <summary>The change of the counts in percent of the earlier, exposures ignored; null when the earlier is 0.</summary>
-    public double? CountChangePercent => PercentChange.Of(this.Before, this.After);
+    public double? CountChangePercent => PercentChange.Of(Before, After);
 
     /// <summary>The change of the rates in percent of the earlier; null when the earlier is 0.</summary>
-    public double? RateChangePercent => PercentChange.Of(this.RateBefore, this.RateAfter);
+    public double? RateChangePercent => PercentChange.Of(RateBefore, RateAfter);
 
     /// <summary>The exact two-sided p of equal rates: the probability of all splits at most as probable as this one. 1 when nothing happened.</summary>
     public double P { get; }

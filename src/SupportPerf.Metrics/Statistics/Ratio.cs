@@ -13,14 +13,14 @@ public sealed record Ratio
         : this(numerator, denominator, interval: null)
     {
         ConfidenceInterval wilson = Proportions.Wilson(numerator, denominator, level);
-        this.Interval = denominator == 0 ? null : wilson;
+        Interval = denominator == 0 ? null : wilson;
     }
 
     private Ratio(long numerator, long denominator, ConfidenceInterval? interval)
     {
-        this.Numerator = numerator;
-        this.Denominator = denominator;
-        this.Interval = interval;
+        Numerator = numerator;
+        Denominator = denominator;
+        Interval = interval;
     }
 
     /// <summary>The number above the line.</summary>
@@ -30,7 +30,7 @@ public sealed record Ratio
     public long Denominator { get; }
 
     /// <summary>Numerator over denominator, 0..1 for a share; null when the denominator is 0.</summary>
-    public double? Value => this.Denominator == 0 ? null : (double)this.Numerator / this.Denominator;
+    public double? Value => Denominator == 0 ? null : (double)Numerator / Denominator;
 
     /// <summary>The Wilson score interval of a share; null when the denominator is 0 or the ratio is no share (<see cref="Quotient"/>).</summary>
     public ConfidenceInterval? Interval { get; }

@@ -6,11 +6,11 @@ public readonly record struct RestrictedMean
 {
     internal RestrictedMean(long horizon, double value, double standardError, double level)
     {
-        this.Horizon = horizon;
-        this.Value = value;
-        this.StandardError = standardError;
+        Horizon = horizon;
+        Value = value;
+        StandardError = standardError;
         double half = NormalDistribution.Critical(level) * standardError;
-        this.Interval = new ConfidenceInterval(Math.Max(0, value - half), Math.Min(horizon, value + half), level, "normal");
+        Interval = new ConfidenceInterval(Math.Max(0, value - half), Math.Min(horizon, value + half), level, "normal");
     }
 
     /// <summary>The horizon: longer durations count as this long.</summary>

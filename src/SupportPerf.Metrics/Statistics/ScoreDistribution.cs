@@ -6,7 +6,7 @@ namespace SupportPerf.Metrics.Statistics;
 /// </remarks>
 public sealed class ScoreDistribution
 {
-    private readonly long[] counts;
+    private readonly long[] _counts;
 
     /// <summary>A distribution from its counts.</summary>
     /// <param name="counts">How many gave each score, the lowest score first, unused scores too.</param>
@@ -22,34 +22,34 @@ public sealed class ScoreDistribution
         foreach (long count in counts)
         {
             Arguments.CheckNotNegative(count, nameof(counts));
-            this.Count += count;
+            Count += count;
         }
 
-        this.counts = counts.ToArray();
-        this.Lowest = lowest;
-        this.Highest = lowest + counts.Length - 1;
-        if (this.Count == 0)
+        _counts = counts.ToArray();
+        Lowest = lowest;
+        Highest = lowest + counts.Length - 1;
+        if (Count == 0)
         {
             return;
         }
 
         double total = 0;
-        for (int i = 0; i < this.counts.Length; i++)
+        for (int i = 0; i < _counts.Length; i++)
         {
-            total += (double)i * this.counts[i];
+            total += (double)i * _counts[i];
         }
 
-        double offset = total / this.Count;
-        this.Mean = lowest + offset;
-        if (this.Count > 1)
+        double offset = total / Count;
+        Mean = lowest + offset;
+        if (Count > 1)
         {
             double squares = 0;
-            for (int i = 0; i < this.counts.Length; i++)
+            for (int i = 0; i < _counts.Length; i++)
             {
-                squares += this.counts[i] * (i - offset) * (i - offset);
+                squares += _counts[i] * (i - offset) * (i - offset);
             }
 
-            this.StandardDeviation = Math.Sqrt(squares / (this.Count - 1));
+            StandardDeviation = Math.Sqrt(squares / (Count - 1));
         }
     }
 
@@ -63,7 +63,7 @@ public sealed class ScoreDistribution
     public long Count { get; }
 
     /// <summary>How many gave each score, the lowest first.</summary>
-    public ReadOnlySpan<long> Counts => this.counts;
+    public ReadOnlySpan<long> Counts => _counts;
 
     /// <summary>The mean score; null when nobody answered.</summary>
     public double? Mean { get; }
@@ -72,7 +72,7 @@ public sealed class ScoreDistribution
     public double? StandardDeviation { get; }
 
     /// <summary>The mean on a scale of 0 to 100, the lowest score at 0; null when nobody answered.</summary>
-    public double? MeanOutOf100 => 100 * (this.Mean - this.Lowest) / (this.Highest - this.Lowest);
+    public double? MeanOutOf100 => 100 * (Mean - Lowest) / (Highest - Lowest);
 
     /// <summary>The share of answers within a range of scores.</summary>
     /// <param name="from">The lowest score that counts.</param>
@@ -82,18 +82,18 @@ public sealed class ScoreDistribution
     /// <exception cref="ArgumentException">The range is empty or leaves the scale, or the level is not between 0 and 1.</exception>
     public Ratio Share(int from, int to, double level = 0.95)
     {
-        if (from < this.Lowest || to > this.Highest || from > to)
+        if (from < Lowest || to > Highest || from > to)
         {
-            throw new ArgumentOutOfRangeException(nameof(from), from, Arguments.Text($"The scores {from} to {to} are no range of the scale {this.Lowest} to {this.Highest}."));
+            throw new ArgumentOutOfRangeException(nameof(from), from, Arguments.Text($"The scores {from} to {to} are no range of the scale {Lowest} to {Highest}."));
         }
 
         long sum = 0;
         for (int score = from; score <= to; score++)
         {
-            sum += this.counts[score - this.Lowest];
+            sum += _counts[score - Lowest];
         }
 
-        return new Ratio(sum, this.Count, level);
+        return new Ratio(sum, Count, level);
     }
 
     /// <summary>The share of answers in the highest scores: CSAT on 1-5 is usually the top two boxes.</summary>
@@ -101,14 +101,14 @@ public sealed class ScoreDistribution
     /// <param name="level">The confidence level of its interval.</param>
     /// <returns>The share of all answers.</returns>
     /// <exception cref="ArgumentException">There are not that many scores, or the level is not between 0 and 1.</exception>
-    public Ratio TopBox(int boxes, double level = 0.95) => this.Share(this.Highest - boxes + 1, this.Highest, level);
+    public Ratio TopBox(int boxes, double level = 0.95) => Share(Highest - boxes + 1, Highest, level);
 
     /// <summary>The share of answers in the lowest scores.</summary>
     /// <param name="boxes">How many of the lowest scores count.</param>
     /// <param name="level">The confidence level of its interval.</param>
     /// <returns>The share of all answers.</returns>
     /// <exception cref="ArgumentException">There are not that many scores, or the level is not between 0 and 1.</exception>
-    public Ratio BottomBox(int boxes, double level = 0.95) => this.Share(this.Lowest, this.Lowest + boxes - 1, level);
+    public Ratio BottomBox(int boxes, double level = 0.95) => Share(Lowest, Lowest + boxes - 1, level);
 
     /// <summary>The share in the highest scores minus the share in the lowest.</summary>
     /// <param name="top">How many of the highest scores count.</param>
@@ -117,13 +117,13 @@ public sealed class ScoreDistribution
     /// <exception cref="ArgumentException">There are not that many scores, or the two sides overlap.</exception>
     public double? NetBox(int top, int bottom)
     {
-        Ratio high = this.TopBox(top);
-        Ratio low = this.BottomBox(bottom);
-        if (top + bottom > this.counts.Length)
+        Ratio high = TopBox(top);
+        Ratio low = BottomBox(bottom);
+        if (top + bottom > _counts.Length)
         {
-            throw new ArgumentOutOfRangeException(nameof(bottom), bottom, Arguments.Text($"A scale of {this.counts.Length} scores has no {top} highest and {bottom} lowest apart."));
+            throw new ArgumentOutOfRangeException(nameof(bottom), bottom, Arguments.Text($"A scale of {_counts.Length} scores has no {top} highest and {bottom} lowest apart."));
         }
 
-        return this.Count == 0 ? null : (high.Numerator - low.Numerator) / (double)this.Count;
+        return Count == 0 ? null : (high.Numerator - low.Numerator) / (double)Count;
     }
 }

@@ -3,15 +3,15 @@ namespace SupportPerf.Metrics.Statistics;
 /// <summary>The confidence limits of one step of a survival curve on a given scale. Not for steps with nobody left.</summary>
 internal readonly struct SurvivalScale
 {
-    private readonly SurvivalLimits limits;
-    private readonly double z;
+    private readonly SurvivalLimits _limits;
+    private readonly double _z;
 
     public SurvivalScale(SurvivalLimits limits, double level)
     {
         Arguments.CheckLevel(level, nameof(level));
-        this.limits = limits;
-        this.z = NormalDistribution.Critical(level);
-        this.Method = limits switch
+        _limits = limits;
+        _z = NormalDistribution.Critical(level);
+        Method = limits switch
         {
             SurvivalLimits.LogLog => "log_log",
             SurvivalLimits.Log => "log",
@@ -22,9 +22,9 @@ internal readonly struct SurvivalScale
 
     public string Method { get; }
 
-    public double Low(SurvivalStep step) => this.Least(step, step, high: false);
+    public double Low(SurvivalStep step) => Least(step, step, high: false);
 
-    public double High(SurvivalStep step) => this.Least(step, step, high: true);
+    public double High(SurvivalStep step) => Least(step, step, high: true);
 
     /// <summary>
     /// Not above any limit of the steps from one to another: survival falls and variance grows along a curve, so its least is at a corner. Of a single step it is the limit itself.
@@ -32,9 +32,9 @@ internal readonly struct SurvivalScale
     public double Least(SurvivalStep first, SurvivalStep last, bool high)
     {
         double survival = last.Survival;
-        double half = this.z * Math.Sqrt(high ? first.HazardVariance : last.HazardVariance);
+        double half = _z * Math.Sqrt(high ? first.HazardVariance : last.HazardVariance);
         double signed = high ? half : -half;
-        switch (this.limits)
+        switch (_limits)
         {
             case SurvivalLimits.Log:
                 return Math.Min(1, survival * Math.Exp(signed));

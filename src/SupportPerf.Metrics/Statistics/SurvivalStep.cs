@@ -6,11 +6,11 @@ public readonly record struct SurvivalStep
 {
     internal SurvivalStep(long time, long atRisk, long events, double survival, double hazardVariance)
     {
-        this.Time = time;
-        this.AtRisk = atRisk;
-        this.Events = events;
-        this.Survival = survival;
-        this.HazardVariance = hazardVariance;
+        Time = time;
+        AtRisk = atRisk;
+        Events = events;
+        Survival = survival;
+        HazardVariance = hazardVariance;
     }
 
     /// <summary>The duration, in the unit of the input.</summary>
@@ -29,5 +29,5 @@ public readonly record struct SurvivalStep
     public double HazardVariance { get; }
 
     /// <summary>Greenwood's standard error of <see cref="Survival"/>.</summary>
-    public double StandardError => this.Survival * Math.Sqrt(this.HazardVariance);
+    public double StandardError => Survival * Math.Sqrt(HazardVariance);
 }

@@ -30,16 +30,16 @@ public sealed record WeightedNetPromoterScore
             throw new ArgumentOutOfRangeException(nameof(detractors), detractors, "A sum of weights cannot be negative.");
         }
 
-        this.Count = count;
-        this.EffectiveCount = share.EffectiveCount;
+        Count = count;
+        EffectiveCount = share.EffectiveCount;
         if (total > 0)
         {
-            this.Value = 100 * ((promoters - detractors) / total);
+            Value = 100 * ((promoters - detractors) / total);
         }
 
         if (share.EffectiveCount is > 0 and { } effective)
         {
-            this.Interval = NetPromoterScore.AdjustedWald(promoters / total * effective, detractors / total * effective, effective, level);
+            Interval = NetPromoterScore.AdjustedWald(promoters / total * effective, detractors / total * effective, effective, level);
         }
     }
 

@@ -26,15 +26,15 @@ public sealed record WeightedRatio
             throw new ArgumentOutOfRangeException(nameof(numerator), numerator, Arguments.Text($"The part cannot exceed the whole, {denominator}."));
         }
 
-        this.Numerator = numerator;
-        this.Denominator = denominator;
-        this.Count = count;
+        Numerator = numerator;
+        Denominator = denominator;
+        Count = count;
         if (denominator > 0 && squares > 0)
         {
             // No weights make more of the records than there are.
             double effective = Math.Min(count, denominator / squares * denominator);
-            this.EffectiveCount = effective;
-            this.Interval = effective > 0
+            EffectiveCount = effective;
+            Interval = effective > 0
                 ? Proportions.Wilson(numerator / denominator * effective, effective, NormalDistribution.Critical(level), level)
                 : null;
         }
@@ -53,7 +53,7 @@ public sealed record WeightedRatio
     public double? EffectiveCount { get; }
 
     /// <summary>The share, 0..1; null when nothing has weight.</summary>
-    public double? Value => this.Denominator > 0 ? this.Numerator / this.Denominator : null;
+    public double? Value => Denominator > 0 ? Numerator / Denominator : null;
 
     /// <summary>Wilson's interval on the effective number; null when nothing has weight.</summary>
     public ConfidenceInterval? Interval { get; }

@@ -151,14 +151,14 @@ public class CoverageTests
     /// <summary>SplitMix64: the same numbers on every runtime.</summary>
     private sealed class Uniform(ulong state)
     {
-        private ulong state = state;
+        private ulong _state = state;
 
         public double Next()
         {
             unchecked
             {
-                this.state += 0x9E37_79B9_7F4A_7C15;
-                ulong z = this.state;
+                _state += 0x9E37_79B9_7F4A_7C15;
+                ulong z = _state;
                 z = (z ^ (z >> 30)) * 0xBF58_476D_1CE4_E5B9;
                 z = (z ^ (z >> 27)) * 0x94D0_49BB_1331_11EB;
                 return ((z ^ (z >> 31)) >> 11) * (1.0 / (1UL << 53));

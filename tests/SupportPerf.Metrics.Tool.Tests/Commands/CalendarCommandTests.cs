@@ -7,12 +7,12 @@ public sealed class CalendarCommandTests : IDisposable
     private const string Weekdays =
         """{"timeZone":"Europe/Berlin","hours":{"mon":[["09:00","17:00"]],"tue":[["09:00","17:00"]],"wed":[["09:00","17:00"]],"thu":[["09:00","17:00"]],"fri":[["09:00","17:00"]]}}""";
 
-    private readonly TemporaryFolder folder = new();
-    private readonly string calendar;
+    private readonly TemporaryFolder _folder = new();
+    private readonly string _calendar;
 
-    public CalendarCommandTests() => this.calendar = this.folder.File("cal.json", Weekdays);
+    public CalendarCommandTests() => _calendar = _folder.File("cal.json", Weekdays);
 
-    public void Dispose() => this.folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     // Friday 2026-11-20, 09:00 to 17:00 in Berlin, is 08:00 to 16:00 UTC.
     [Theory]
@@ -41,7 +41,7 @@ public sealed class CalendarCommandTests : IDisposable
     [InlineData("previous-closing", "2026-11-20T15:00:00Z", "2026-11-19T16:00:00Z")]
     public void Run_OneLine_GivesOneAnswer(string question, string line, string? answer)
     {
-        Shell shell = this.Ask(line + "\n", question.Split(' '));
+        Shell shell = Ask(line + "\n", question.Split(' '));
         Assert.Equal((0, ""), (shell.Exit, shell.Error));
         Assert.EndsWith("\n", shell.Output, StringComparison.Ordinal);
         if (answer is not null)
@@ -57,7 +57,7 @@ public sealed class CalendarCommandTests : IDisposable
     [InlineData("2026-11-20T15:00:00Z", "true\n")]
     [InlineData("2026-11-20T15:00:00Z\r\n\r\n2026-11-20T16:00:00Z\r\n", "true\n\nfalse\n")]
     [InlineData("\uFEFF2026-11-20T15:00:00Z\n", "true\n")]
-    public void Run_Lines_OneAnswerLineForEach(string input, string output) => Assert.Equal(new Shell(0, output, ""), this.Ask(input, "is-open"));
+    public void Run_Lines_OneAnswerLineForEach(string input, string output) => Assert.Equal(new Shell(0, output, ""), Ask(input, "is-open"));
 
     [Theory]
     [InlineData("is-open", "2026-11-20T15:00:00", "has no offset; end it with Z or an offset such as +01:00.")]
@@ -90,7 +90,7 @@ public sealed class CalendarCommandTests : IDisposable
             "between" => "2026-11-20T15:00:00Z,2026-11-20T15:00:07Z",
             _ => "2026-11-20T15:00:00Z,7",
         };
-        Shell shell = this.Ask($"{good}\n{line}\n{good}\n", question);
+        Shell shell = Ask($"{good}\n{line}\n{good}\n", question);
         Assert.Equal(1, shell.Exit);
         string[] answers = shell.Output.Split('\n');
         Assert.Equal(["", ""], [answers[1], answers[3]]);
@@ -104,7 +104,7 @@ public sealed class CalendarCommandTests : IDisposable
     [Fact]
     public void Run_LineThatIsNoText_IsABadLine()
     {
-        Shell shell = this.AskBytes([0xFF, 0x1B, 0x00, (byte)'\n'], "is-open");
+        Shell shell = AskBytes([0xFF, 0x1B, 0x00, (byte)'\n'], "is-open");
         Assert.Equal((1, "\n"), (shell.Exit, shell.Output));
         Assert.DoesNotContain(shell.Error, letter => char.IsControl(letter) && letter != '\n');
     }
@@ -112,7 +112,7 @@ public sealed class CalendarCommandTests : IDisposable
     [Fact]
     public void Run_LongLines_AreNotShownInFull()
     {
-        Shell shell = this.Ask(new string('x', 200_000) + "\n2026-11-20T15:00:00Z\n", "is-open");
+        Shell shell = Ask(new string('x', 200_000) + "\n2026-11-20T15:00:00Z\n", "is-open");
         Assert.Equal((1, "\ntrue\n"), (shell.Exit, shell.Output));
         Assert.InRange(shell.Error.Length, 10, 300);
     }
@@ -129,7 +129,7 @@ public sealed class CalendarCommandTests : IDisposable
             expected.Append(i).Append('\n');
         }
 
-        Assert.Equal(new Shell(0, expected.ToString(), ""), this.Ask(input.ToString(), "between"));
+        Assert.Equal(new Shell(0, expected.ToString(), ""), Ask(input.ToString(), "between"));
     }
 
     [Theory]
@@ -143,7 +143,7 @@ public sealed class CalendarCommandTests : IDisposable
     [InlineData("subtract", "2026-11-20T15:00:00Z,60", "", 1)]
     public void Run_NeverOpenCalendar_AnswersWithoutALoop(string question, string line, string answer, int exit)
     {
-        string never = this.folder.File("never.json", """{"timeZone":"Europe/Berlin","hours":{}}""");
+        string never = _folder.File("never.json", """{"timeZone":"Europe/Berlin","hours":{}}""");
         Shell shell = Shell.RunWith(line, "calendar", question, "--calendar", never);
         Assert.Equal((exit, answer + "\n"), (shell.Exit, shell.Output));
         Assert.Equal(exit == 0, shell.Error.Length == 0);
@@ -158,7 +158,7 @@ public sealed class CalendarCommandTests : IDisposable
     [InlineData("", "cal")]
     public void Run_UnusableCalendar_NamesFileAndPlaceAndExits1(string json, string part)
     {
-        string path = this.folder.File("bad-cal.json", json);
+        string path = _folder.File("bad-cal.json", json);
         Shell shell = Shell.RunWith("2026-11-20T15:00:00Z\n", "calendar", "is-open", "--calendar", path);
         Assert.Equal((1, ""), (shell.Exit, shell.Output));
         Assert.StartsWith($"supportperf: {path}: the calendar cannot be used.", shell.Error, StringComparison.Ordinal);
@@ -168,7 +168,7 @@ public sealed class CalendarCommandTests : IDisposable
     [Fact]
     public void Explain_NamesEveryDateWithItsRule()
     {
-        string path = this.folder.File("named.json", Weekdays[..^1] + ""","holidays":[{"date":"2026-11-20","name":"Foundation Day"}]}""");
+        string path = _folder.File("named.json", Weekdays[..^1] + ""","holidays":[{"date":"2026-11-20","name":"Foundation Day"}]}""");
         Shell shell = Shell.Run("calendar", "explain", "2026-11-19T12:00:00Z", "2026-11-23T09:00:00+01:00", "--calendar", path);
         Assert.Equal((0, ""), (shell.Exit, shell.Error));
         Assert.StartsWith("4:00:00 of open time from 2026-11-19T12:00:00Z to 2026-11-23T08:00:00Z\n", shell.Output, StringComparison.Ordinal);
@@ -184,7 +184,7 @@ public sealed class CalendarCommandTests : IDisposable
     [InlineData("An explanation has a line for each date and covers at most", "1700-11-19T12:00:00Z", "2026-11-19T12:00:00Z")]
     public void Explain_WrongUse_Exits2(string message, params string[] operands)
     {
-        Shell shell = Shell.Run(["calendar", "explain", .. operands, "--calendar", this.calendar]);
+        Shell shell = Shell.Run(["calendar", "explain", .. operands, "--calendar", _calendar]);
         Assert.Equal((2, ""), (shell.Exit, shell.Output));
         Assert.StartsWith("supportperf: " + message, shell.Error, StringComparison.Ordinal);
     }
@@ -192,18 +192,18 @@ public sealed class CalendarCommandTests : IDisposable
     [Fact]
     public void Run_CalendarFileThatCannotBeRead_SaysWhy()
     {
-        string missing = this.folder.Place("nowhere.json");
+        string missing = _folder.Place("nowhere.json");
         Assert.Equal(new Shell(1, "", $"supportperf: {missing}: the calendar file is not there.\n"), Shell.Run("calendar", "is-open", "--calendar", missing));
         Assert.Equal(
-            new Shell(1, "", $"supportperf: {this.folder.Path}: a folder; expected a calendar file.\n"),
-            Shell.Run("calendar", "is-open", "--calendar", this.folder.Path));
-        string binary = this.folder.Place("binary.json");
+            new Shell(1, "", $"supportperf: {_folder.Path}: a folder; expected a calendar file.\n"),
+            Shell.Run("calendar", "is-open", "--calendar", _folder.Path));
+        string binary = _folder.Place("binary.json");
         File.WriteAllBytes(binary, [0x7B, 0xFF, 0xFE, 0x7D]);
         Assert.Equal(new Shell(1, "", $"supportperf: {binary}: the calendar is not UTF-8 text.\n"), Shell.Run("calendar", "is-open", "--calendar", binary));
     }
 
-    private Shell Ask(string input, params string[] question) => this.AskBytes(Encoding.UTF8.GetBytes(input), question);
+    private Shell Ask(string input, params string[] question) => AskBytes(Encoding.UTF8.GetBytes(input), question);
 
     private Shell AskBytes(byte[] input, params string[] question) =>
-        Shell.RunOn(input, ["calendar", question[0], "--calendar", this.calendar, .. question.Skip(1)]);
+        Shell.RunOn(input, ["calendar", question[0], "--calendar", _calendar, .. question.Skip(1)]);
 }

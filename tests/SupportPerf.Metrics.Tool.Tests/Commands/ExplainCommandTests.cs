@@ -10,22 +10,22 @@ public sealed class ExplainCommandTests : IDisposable
 
     private const string Calendar = """{"timeZone":"Europe/Berlin","hours":{"mon":[["09:00","17:00"]],"tue":[["09:00","17:00"]]},"holidays":[{"date":"2026-11-17","name":"Prayer Day"}]}""";
 
-    private readonly TemporaryFolder folder = new();
-    private readonly string[] input;
+    private readonly TemporaryFolder _folder = new();
+    private readonly string[] _input;
 
-    public ExplainCommandTests() => this.input =
+    public ExplainCommandTests() => _input =
     [
-        this.folder.File("tickets.csv", "id,created,answered,solved\n1,2026-11-16 16:00,2026-11-23 10:00,\n2,2026-11-16 09:00,,2026-12-01 00:00\n"),
-        "--map", this.folder.File("map.json", Map),
-        "--calendar", this.folder.File("cal.json", Calendar),
+        _folder.File("tickets.csv", "id,created,answered,solved\n1,2026-11-16 16:00,2026-11-23 10:00,\n2,2026-11-16 09:00,,2026-12-01 00:00\n"),
+        "--map", _folder.File("map.json", Map),
+        "--calendar", _folder.File("cal.json", Calendar),
     ];
 
-    public void Dispose() => this.folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void Explain_OneKpi_ShowsStartStopAndTheRuleOfEachDate()
     {
-        Shell shell = Shell.Run(["explain", "1", .. this.input, "--metric", "first_response_time"]);
+        Shell shell = Shell.Run(["explain", "1", .. _input, "--metric", "first_response_time"]);
 
         Assert.Equal((0, ""), (shell.Exit, shell.Error));
         Assert.Contains("first_response_time  completed\n", shell.Output, StringComparison.Ordinal);
@@ -39,7 +39,7 @@ public sealed class ExplainCommandTests : IDisposable
     [Fact]
     public void Explain_AnOpenClock_CountsToTheLatestInstantOfTheInput()
     {
-        Shell shell = Shell.Run(["explain", "1", .. this.input, "--metric", "resolution_time"]);
+        Shell shell = Shell.Run(["explain", "1", .. _input, "--metric", "resolution_time"]);
 
         Assert.Contains("as of 2026-11-30T23:00:00Z", shell.Output, StringComparison.Ordinal);
         Assert.Contains("resolution_time  open\n", shell.Output, StringComparison.Ordinal);
@@ -48,7 +48,7 @@ public sealed class ExplainCommandTests : IDisposable
     [Fact]
     public void Explain_AsJson_IsAnArrayOfRecords()
     {
-        Shell shell = Shell.Run(["explain", "1", .. this.input, "--metric", "first_response_time", "--format", "json"]);
+        Shell shell = Shell.Run(["explain", "1", .. _input, "--metric", "first_response_time", "--format", "json"]);
 
         using JsonDocument json = JsonDocument.Parse(shell.Output);
         JsonElement figure = json.RootElement[0].GetProperty("figures")[0];
@@ -69,7 +69,7 @@ public sealed class ExplainCommandTests : IDisposable
     [Fact]
     public void Explain_AnUnknownId_SaysSo()
     {
-        Shell shell = Shell.Run(["explain", "99", .. this.input]);
+        Shell shell = Shell.Run(["explain", "99", .. _input]);
 
         Assert.Equal((1, ""), (shell.Exit, shell.Output));
         Assert.Contains("holds no record with the id 99", shell.Error, StringComparison.Ordinal);

@@ -12,23 +12,23 @@ public sealed class FactsCommandTests : IDisposable
 
     private const string Calendar = """{"timeZone":"Europe/Berlin","hours":{"mon":[["09:00","17:00"]],"tue":[["09:00","17:00"]]}}""";
 
-    private readonly TemporaryFolder folder = new();
-    private readonly string map;
-    private readonly string tickets;
+    private readonly TemporaryFolder _folder = new();
+    private readonly string _map;
+    private readonly string _tickets;
 
     public FactsCommandTests()
     {
-        this.map = this.folder.File("map.json", Map);
-        this.tickets = this.folder.File("tickets.csv", "id,created,answered,team\n1,2026-11-16 09:00,2026-11-17 10:00,A\n2,2026-11-16 09:00,,B\n3,2026-11-16 09:00,2026-11-16 08:00,B\n");
+        _map = _folder.File("map.json", Map);
+        _tickets = _folder.File("tickets.csv", "id,created,answered,team\n1,2026-11-16 09:00,2026-11-17 10:00,A\n2,2026-11-16 09:00,,B\n3,2026-11-16 09:00,2026-11-16 08:00,B\n");
     }
 
-    public void Dispose() => this.folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void Facts_OfAMap_HaveARowForEachTicket()
     {
-        string calendar = this.folder.File("cal.json", Calendar);
-        Shell shell = Shell.Run("facts", this.tickets, "--map", this.map, "--calendar", calendar, "--records", "tickets", "--as-of", "2026-11-18T00:00:00Z");
+        string calendar = _folder.File("cal.json", Calendar);
+        Shell shell = Shell.Run("facts", _tickets, "--map", _map, "--calendar", calendar, "--records", "tickets", "--as-of", "2026-11-18T00:00:00Z");
 
         string[][] cells = [.. shell.Output.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(','))];
         string Cell(int row, string column) => cells[row][Array.IndexOf(cells[0], column)];
@@ -43,7 +43,7 @@ public sealed class FactsCommandTests : IDisposable
     [Fact]
     public void Facts_OfTheSample_AreTheSameOnOutputAndInAFile()
     {
-        string path = this.folder.Place("facts.json");
+        string path = _folder.Place("facts.json");
         Shell screen = Shell.Run("facts", "--format", "json");
         Shell file = Shell.Run("facts", "--format", "json", "--out", path);
 
@@ -57,7 +57,7 @@ public sealed class FactsCommandTests : IDisposable
     [Fact]
     public void Facts_WithoutAnyRecord_FailWithAReason()
     {
-        Shell shell = Shell.Run("facts", this.tickets, "--map", this.map, "--where", "group=nobody");
+        Shell shell = Shell.Run("facts", _tickets, "--map", _map, "--where", "group=nobody");
 
         Assert.Equal(1, shell.Exit);
         Assert.Contains("No record of", shell.Error, StringComparison.Ordinal);

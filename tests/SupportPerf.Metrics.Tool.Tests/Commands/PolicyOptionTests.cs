@@ -14,21 +14,21 @@ public sealed class PolicyOptionTests : IDisposable
          "sla":[{"name":"first reply","clock":"first_response_time","basis":"business","targets":[{"when":{"group":"A"},"target_s":3600},{"target_s":28800}]}]}
         """;
 
-    private readonly TemporaryFolder folder = new();
-    private readonly string[] input;
+    private readonly TemporaryFolder _folder = new();
+    private readonly string[] _input;
 
-    public PolicyOptionTests() => this.input =
+    public PolicyOptionTests() => _input =
     [
-        this.folder.File("tickets.csv", "id,created,answered,team\n1,2026-11-16 10:00,2026-11-16 16:00,A\n2,2026-11-16 10:00,2026-11-16 16:00,B\n"),
-        "--map", this.folder.File("map.json", Map),
+        _folder.File("tickets.csv", "id,created,answered,team\n1,2026-11-16 10:00,2026-11-16 16:00,A\n2,2026-11-16 10:00,2026-11-16 16:00,B\n"),
+        "--map", _folder.File("map.json", Map),
     ];
 
-    public void Dispose() => this.folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void Policy_GivesEachGroupItsHoursAndTargets()
     {
-        Shell shell = Shell.Run(["report", .. this.input, "--policy", this.folder.File("policy.json", Policy), "--by", "group", "--format", "json"]);
+        Shell shell = Shell.Run(["report", .. _input, "--policy", _folder.File("policy.json", Policy), "--by", "group", "--format", "json"]);
 
         Assert.Equal((0, ""), (shell.Exit, shell.Error));
         using JsonDocument report = JsonDocument.Parse(shell.Output);
@@ -43,8 +43,8 @@ public sealed class PolicyOptionTests : IDisposable
     [Fact]
     public void Policy_ThatCannotBeUsed_ListsEveryErrorWithItsPath()
     {
-        string path = this.folder.File("policy.json", """{"calendarBy":{"dimension":"group","default":"x"},"slas":[],"sla":[{"clock":"due"}]}""");
-        Shell shell = Shell.Run(["report", .. this.input, "--policy", path]);
+        string path = _folder.File("policy.json", """{"calendarBy":{"dimension":"group","default":"x"},"slas":[],"sla":[{"clock":"due"}]}""");
+        Shell shell = Shell.Run(["report", .. _input, "--policy", path]);
 
         Assert.Equal((1, ""), (shell.Exit, shell.Output));
         Assert.StartsWith($"supportperf: {path}: the policy cannot be used.\n", shell.Error, StringComparison.Ordinal);
@@ -55,8 +55,8 @@ public sealed class PolicyOptionTests : IDisposable
     [Fact]
     public void Policy_WithACalendarThatIsNeverOpen_Warns()
     {
-        string path = this.folder.File("policy.json", """{"calendars":{"none":{"timeZone":"UTC","hours":{}}}}""");
-        Shell shell = Shell.Run(["report", .. this.input, "--policy", path]);
+        string path = _folder.File("policy.json", """{"calendars":{"none":{"timeZone":"UTC","hours":{}}}}""");
+        Shell shell = Shell.Run(["report", .. _input, "--policy", path]);
 
         Assert.Equal(0, shell.Exit);
         Assert.Contains("Warning: the calendar \"none\" is never open", shell.Error, StringComparison.Ordinal);

@@ -10,8 +10,8 @@ public sealed partial class ReportCommandTests
     [Fact]
     public void Report_BadRows_AreCountedNamedAndTheRestCounts()
     {
-        string path = this.folder.File("bad.csv", Header + Lines + "4,yesterday,,,,A,shop\n5,2026-11-20 16:00,2026-11-19 10:00,,,A,shop\n");
-        Shell shell = Shell.Run("report", path, "--map", this.map, "--format", "json");
+        string path = _folder.File("bad.csv", Header + Lines + "4,yesterday,,,,A,shop\n5,2026-11-20 16:00,2026-11-19 10:00,,,A,shop\n");
+        Shell shell = Shell.Run("report", path, "--map", _map, "--format", "json");
         Assert.Equal(0, shell.Exit);
         using JsonDocument report = JsonDocument.Parse(shell.Output);
         Assert.Equal(4, Value(report, "tickets_created", "count", "none"));
@@ -24,9 +24,9 @@ public sealed partial class ReportCommandTests
     [Fact]
     public void Report_Strict_RefusesWhatWouldBeLeftOut()
     {
-        Assert.Equal(0, Shell.Run("report", this.tickets, "--map", this.map, "--strict").Exit);
-        string path = this.folder.File("bad.csv", Header + Lines + "4,yesterday,,,,A,shop\n");
-        Shell shell = Shell.Run("report", path, "--map", this.map, "--strict");
+        Assert.Equal(0, Shell.Run("report", _tickets, "--map", _map, "--strict").Exit);
+        string path = _folder.File("bad.csv", Header + Lines + "4,yesterday,,,,A,shop\n");
+        Shell shell = Shell.Run("report", path, "--map", _map, "--strict");
         Assert.Equal((1, ""), (shell.Exit, shell.Output));
         Assert.Contains("yesterday", shell.Error, StringComparison.Ordinal);
         Assert.EndsWith("--strict refuses that, so there is no report.\n", shell.Error, StringComparison.Ordinal);
@@ -35,8 +35,8 @@ public sealed partial class ReportCommandTests
     [Fact]
     public void Report_Strict_AcceptsLocalTimesReadByTheStatedRule()
     {
-        string path = this.folder.File("dst.csv", Header + "1,2026-03-29 02:30,2026-03-29 10:00,2026-03-29 11:00,,A,shop\n2,2026-10-25 02:30,2026-10-25 10:00,2026-10-25 11:00,,A,shop\n");
-        Shell shell = Shell.Run("report", path, "--map", this.map, "--format", "json", "--strict");
+        string path = _folder.File("dst.csv", Header + "1,2026-03-29 02:30,2026-03-29 10:00,2026-03-29 11:00,,A,shop\n2,2026-10-25 02:30,2026-10-25 10:00,2026-10-25 11:00,,A,shop\n");
+        Shell shell = Shell.Run("report", path, "--map", _map, "--format", "json", "--strict");
         Assert.Equal(0, shell.Exit);
         Assert.Contains("AmbiguousLocalTime", shell.Error, StringComparison.Ordinal);
         Assert.Contains("SkippedLocalTime", shell.Error, StringComparison.Ordinal);
@@ -45,8 +45,8 @@ public sealed partial class ReportCommandTests
     [Fact]
     public void Report_NeverOpenCalendar_WarnsAndHasNoBusinessValue()
     {
-        string never = this.folder.File("never.json", """{"timeZone":"Europe/Berlin","hours":{}}""");
-        Shell shell = Shell.Run("report", this.tickets, "--map", this.map, "--calendar", never, "--format", "json");
+        string never = _folder.File("never.json", """{"timeZone":"Europe/Berlin","hours":{}}""");
+        Shell shell = Shell.Run("report", _tickets, "--map", _map, "--calendar", never, "--format", "json");
         Assert.Equal(0, shell.Exit);
         Assert.StartsWith($"supportperf: Warning: the calendar {never} is never open;", shell.Error, StringComparison.Ordinal);
         using JsonDocument report = JsonDocument.Parse(shell.Output);
@@ -76,11 +76,11 @@ public sealed partial class ReportCommandTests
     {
         string[] files =
         [
-            this.folder.File("tickets.json", """
+            _folder.File("tickets.json", """
                 {"tickets":[{"id":1,"created_at":"2026-11-20T15:00:00Z","updated_at":"2026-11-23T10:00:00Z","status":"solved","requester_id":5,"submitter_id":5,"via":{"channel":"email"}}],
                  "metric_sets":[{"ticket_id":1,"created_at":"2026-11-20T15:00:00Z","updated_at":"2026-11-23T10:00:00Z","solved_at":"2026-11-23T10:00:00Z"}],"end_of_stream":true}
                 """),
-            this.folder.File("schedules.json", """{"schedules":[{"id":9,"name":"Office","time_zone":"London","intervals":[{"start_time":1980,"end_time":2460},{"start_time":7740,"end_time":8220}]}]}"""),
+            _folder.File("schedules.json", """{"schedules":[{"id":9,"name":"Office","time_zone":"London","intervals":[{"start_time":1980,"end_time":2460},{"start_time":7740,"end_time":8220}]}]}"""),
         ];
         Shell shell = Shell.Run(["report", .. files, "--format", "json", .. isNamed ? new[] { "--source", "zendesk" } : []]);
         Assert.True(shell.Exit == 0, shell.Error);
@@ -95,9 +95,9 @@ public sealed partial class ReportCommandTests
     [Fact]
     public void Report_UnknownFileWithoutMap_Exits1AndSaysWhatToDo()
     {
-        Shell shell = Shell.Run("report", this.tickets);
+        Shell shell = Shell.Run("report", _tickets);
         Assert.Equal((1, ""), (shell.Exit, shell.Output));
-        Assert.Contains(this.tickets, shell.Error, StringComparison.Ordinal);
+        Assert.Contains(_tickets, shell.Error, StringComparison.Ordinal);
         Assert.Contains("map", shell.Error, StringComparison.Ordinal);
         Assert.Equal(1, Shell.RunWith(Header + Lines, "report", "-").Exit);
     }
@@ -109,8 +109,8 @@ public sealed partial class ReportCommandTests
     [InlineData("wrong header", "a,b,c\n1,2,3\n")]
     public void Report_NothingToReportOn_Exits1(string what, string content)
     {
-        string path = this.folder.File($"{what}.csv", content);
-        Shell shell = Shell.Run("report", path, "--map", this.map);
+        string path = _folder.File($"{what}.csv", content);
+        Shell shell = Shell.Run("report", path, "--map", _map);
         Assert.Equal((1, ""), (shell.Exit, shell.Output));
         Assert.Contains(path, shell.Error, StringComparison.Ordinal);
     }
@@ -120,9 +120,9 @@ public sealed partial class ReportCommandTests
     [InlineData("--as-of", "2020-01-01T00:00:00Z", "as of 2020-01-01T00:00:00Z")]
     public void Report_NothingLeftByTheQuestion_Exits1AndSaysWhy(string option, string value, string why)
     {
-        Shell shell = Shell.Run("report", this.tickets, "--map", this.map, option, value);
+        Shell shell = Shell.Run("report", _tickets, "--map", _map, option, value);
         Assert.Equal((1, ""), (shell.Exit, shell.Output));
-        Assert.EndsWith($"supportperf: No record of {this.tickets} is left to report on {why}.\n", shell.Error, StringComparison.Ordinal);
+        Assert.EndsWith($"supportperf: No record of {_tickets} is left to report on {why}.\n", shell.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -134,9 +134,9 @@ public sealed partial class ReportCommandTests
             gzip.Write(Encoding.UTF8.GetBytes(Header + string.Concat(Enumerable.Repeat(Lines, 50))));
         }
 
-        string path = this.folder.Place("cut.csv.gz");
+        string path = _folder.Place("cut.csv.gz");
         File.WriteAllBytes(path, whole.ToArray()[..^20]);
-        Shell shell = Shell.Run("report", path, "--map", this.map);
+        Shell shell = Shell.Run("report", path, "--map", _map);
         Assert.Equal((1, ""), (shell.Exit, shell.Output));
         Assert.Contains(path, shell.Error, StringComparison.Ordinal);
     }
@@ -144,8 +144,8 @@ public sealed partial class ReportCommandTests
     [Fact]
     public void Report_UnusableMap_Exits1AndNamesTheKey()
     {
-        string misspelled = this.folder.File("misspelled.json", Map.Replace("\"createdAt\"", "\"creatdAt\"", StringComparison.Ordinal));
-        Shell shell = Shell.Run("report", this.tickets, "--map", misspelled);
+        string misspelled = _folder.File("misspelled.json", Map.Replace("\"createdAt\"", "\"creatdAt\"", StringComparison.Ordinal));
+        Shell shell = Shell.Run("report", _tickets, "--map", misspelled);
         Assert.Equal((1, ""), (shell.Exit, shell.Output));
         Assert.Contains(misspelled, shell.Error, StringComparison.Ordinal);
         Assert.Contains("creatdAt", shell.Error, StringComparison.Ordinal);
@@ -154,8 +154,8 @@ public sealed partial class ReportCommandTests
     [Fact]
     public void Report_MapNamesAMissingColumn_Exits1AndNamesIt()
     {
-        string other = this.folder.File("other.json", Map.Replace("\"created\"", "\"opened\"", StringComparison.Ordinal));
-        Shell shell = Shell.Run("report", this.tickets, "--map", other);
+        string other = _folder.File("other.json", Map.Replace("\"created\"", "\"opened\"", StringComparison.Ordinal));
+        Shell shell = Shell.Run("report", _tickets, "--map", other);
         Assert.Equal((1, ""), (shell.Exit, shell.Output));
         Assert.Contains("opened", shell.Error, StringComparison.Ordinal);
     }
@@ -163,22 +163,22 @@ public sealed partial class ReportCommandTests
     [Fact]
     public void Report_FilesThatCannotBeRead_SayWhy()
     {
-        string missing = this.folder.Place("nowhere.csv");
-        Assert.Equal(new Shell(1, "", $"supportperf: {missing}: the data file is not there.\n"), Shell.Run("report", missing, "--map", this.map));
-        Assert.Equal(new Shell(1, "", $"supportperf: {this.folder.Path}: a folder; expected a data file.\n"), Shell.Run("report", this.folder.Path, "--map", this.map));
-        Assert.Equal(new Shell(1, "", $"supportperf: {missing}: the map file is not there.\n"), Shell.Run("report", this.tickets, "--map", missing));
+        string missing = _folder.Place("nowhere.csv");
+        Assert.Equal(new Shell(1, "", $"supportperf: {missing}: the data file is not there.\n"), Shell.Run("report", missing, "--map", _map));
+        Assert.Equal(new Shell(1, "", $"supportperf: {_folder.Path}: a folder; expected a data file.\n"), Shell.Run("report", _folder.Path, "--map", _map));
+        Assert.Equal(new Shell(1, "", $"supportperf: {missing}: the map file is not there.\n"), Shell.Run("report", _tickets, "--map", missing));
         Assert.Equal(new Shell(1, "", $"supportperf: {missing}: the calendar file is not there.\n"), Shell.Run("report", "--calendar", missing));
     }
 
     [Fact]
     public void Report_OutThatCannotBeWritten_SaysWhyBeforeReading()
     {
-        string nowhere = Path.Combine(this.folder.Place("no"), "report.json");
-        Assert.Equal(new Shell(1, "", $"supportperf: {nowhere}: the folder {this.folder.Place("no")} is not there.\n"), Shell.Run("report", "--out", nowhere));
-        Assert.Equal(new Shell(1, "", $"supportperf: {this.folder.Path}: a folder; --out needs a file.\n"), Shell.Run("report", "--out", this.folder.Path));
-        Shell shell = Shell.Run("report", this.tickets, "--map", this.map, "--out", this.tickets);
-        Assert.Equal(new Shell(2, "", $"supportperf: --out {this.tickets} would replace an input.\n"), shell);
-        Assert.Equal(Header + Lines, File.ReadAllText(this.tickets));
+        string nowhere = Path.Combine(_folder.Place("no"), "report.json");
+        Assert.Equal(new Shell(1, "", $"supportperf: {nowhere}: the folder {_folder.Place("no")} is not there.\n"), Shell.Run("report", "--out", nowhere));
+        Assert.Equal(new Shell(1, "", $"supportperf: {_folder.Path}: a folder; --out needs a file.\n"), Shell.Run("report", "--out", _folder.Path));
+        Shell shell = Shell.Run("report", _tickets, "--map", _map, "--out", _tickets);
+        Assert.Equal(new Shell(2, "", $"supportperf: --out {_tickets} would replace an input.\n"), shell);
+        Assert.Equal(Header + Lines, File.ReadAllText(_tickets));
     }
 
     [Theory]
@@ -235,7 +235,7 @@ public sealed partial class ReportCommandTests
 
     private JsonDocument Json(params string[] options)
     {
-        Shell shell = Shell.Run(["report", this.tickets, "--map", this.map, "--format", "json", .. options]);
+        Shell shell = Shell.Run(["report", _tickets, "--map", _map, "--format", "json", .. options]);
         Assert.True(shell.Exit == 0, shell.Error);
         return JsonDocument.Parse(shell.Output);
     }

@@ -25,19 +25,19 @@ public sealed partial class ReportCommandTests : IDisposable
     private const string Calendar =
         """{"timeZone":"Europe/Berlin","hours":{"mon":[["09:00","17:00"]],"tue":[["09:00","17:00"]],"wed":[["09:00","17:00"]],"thu":[["09:00","17:00"]],"fri":[["09:00","17:00"]]}}""";
 
-    private readonly TemporaryFolder folder = new();
-    private readonly string map;
-    private readonly string calendar;
-    private readonly string tickets;
+    private readonly TemporaryFolder _folder = new();
+    private readonly string _map;
+    private readonly string _calendar;
+    private readonly string _tickets;
 
     public ReportCommandTests()
     {
-        this.map = this.folder.File("map.json", Map);
-        this.calendar = this.folder.File("cal.json", Calendar);
-        this.tickets = this.folder.File("tickets.csv", Header + Lines);
+        _map = _folder.File("map.json", Map);
+        _calendar = _folder.File("cal.json", Calendar);
+        _tickets = _folder.File("tickets.csv", Header + Lines);
     }
 
-    public void Dispose() => this.folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void Report_WithoutFile_ReportsOnTheSample()
@@ -101,7 +101,7 @@ public sealed partial class ReportCommandTests : IDisposable
     [Fact]
     public void Report_CompareFromStandardInput_ReadsItTwice()
     {
-        Shell shell = Shell.RunWith(Header + Lines, "report", "-", "--map", this.map, "--period", "week", "--compare", "previous", "--format", "json");
+        Shell shell = Shell.RunWith(Header + Lines, "report", "-", "--map", _map, "--period", "week", "--compare", "previous", "--format", "json");
         using JsonDocument report = JsonDocument.Parse(shell.Output);
         Assert.NotEmpty(report.RootElement.GetProperty("comparisons").EnumerateArray());
     }
@@ -133,7 +133,7 @@ public sealed partial class ReportCommandTests : IDisposable
     [InlineData("markdown")]
     public void Report_SameInput_GivesTheSameBytesOnOutputAndInAFile(string format)
     {
-        string path = this.folder.Place("report.out");
+        string path = _folder.Place("report.out");
         Shell first = Shell.Run("report", "--format", format, "--by", "group", "--period", "month");
         Shell second = Shell.Run("report", "--format", format, "--by", "group", "--period", "month", "--out", path);
         Assert.Equal((0, 0, ""), (first.Exit, second.Exit, second.Output));
@@ -145,7 +145,7 @@ public sealed partial class ReportCommandTests : IDisposable
     [Fact]
     public void Report_Map_ComputesInCalendarAndBusinessTime()
     {
-        using JsonDocument report = this.Json("--calendar", this.calendar);
+        using JsonDocument report = Json("--calendar", _calendar);
         Assert.Equal([25 * 3600.0, 66 * 3600.0], [Value(report, "first_response_time", "min", "calendar"), Value(report, "first_response_time", "max", "calendar")]);
         Assert.Equal([2 * 3600.0, 9 * 3600.0], [Value(report, "first_response_time", "min", "business"), Value(report, "first_response_time", "max", "business")]);
         Assert.Equal(3, Value(report, "tickets_created", "count", "none"));
@@ -158,7 +158,7 @@ public sealed partial class ReportCommandTests : IDisposable
     [Fact]
     public void Report_WithoutCalendar_HasNoBusinessRowsAndTheMapsZone()
     {
-        using JsonDocument report = this.Json();
+        using JsonDocument report = Json();
         Assert.DoesNotContain(Rows(report), row => row.GetProperty("hours_basis").GetString() == "business");
         Assert.Equal("Europe/Berlin", report.RootElement.GetProperty("time_zone").GetString());
     }
@@ -166,10 +166,10 @@ public sealed partial class ReportCommandTests : IDisposable
     [Fact]
     public void Report_Zone_GoesBeforeTheCalendarsAndTheMaps()
     {
-        using JsonDocument report = this.Json("--zone", "Asia/Tokyo", "--calendar", this.calendar);
+        using JsonDocument report = Json("--zone", "Asia/Tokyo", "--calendar", _calendar);
         Assert.Equal("Asia/Tokyo", report.RootElement.GetProperty("time_zone").GetString());
-        string utc = this.folder.File("utc.json", """{"timeZone":"Europe/London","hours":{"mon":[["09:00","17:00"]]}}""");
-        using JsonDocument ofCalendar = this.Json("--calendar", utc);
+        string utc = _folder.File("utc.json", """{"timeZone":"Europe/London","hours":{"mon":[["09:00","17:00"]]}}""");
+        using JsonDocument ofCalendar = Json("--calendar", utc);
         Assert.Equal("Europe/London", ofCalendar.RootElement.GetProperty("time_zone").GetString());
     }
 
@@ -186,14 +186,14 @@ public sealed partial class ReportCommandTests : IDisposable
     [InlineData(3, "--where", "group=B", "--where", "group=A")]
     public void Report_WindowAndFilter_CountWhatLiesInside(int created, params string[] options)
     {
-        using JsonDocument report = this.Json(options);
+        using JsonDocument report = Json(options);
         Assert.Equal(created, Value(report, "tickets_created", "count", "none"));
     }
 
     [Fact]
     public void Report_AsOf_JudgesThenAndNotLater()
     {
-        using JsonDocument report = this.Json("--as-of", "2026-11-22T00:00:00Z");
+        using JsonDocument report = Json("--as-of", "2026-11-22T00:00:00Z");
         Assert.Equal(2, Value(report, "tickets_created", "count", "none"));
         Assert.Equal(1, Value(report, "backlog", "count", "none"));
         Assert.Equal("2026-11-22T00:00:00Z", report.RootElement.GetProperty("as_of").GetString());
@@ -202,7 +202,7 @@ public sealed partial class ReportCommandTests : IDisposable
     [Fact]
     public void Report_ByAndPeriod_GiveTheTotalAndEachCombination()
     {
-        using JsonDocument report = this.Json("--by", "group,product", "--period", "week");
+        using JsonDocument report = Json("--by", "group,product", "--period", "week");
         JsonElement[] rows = [.. Rows(report).Where(row => row.GetProperty("metric").GetString() == "tickets_created")];
         Assert.Equal(
             ["/ 2026-11-16 2", "/ 2026-11-23 1", "A/shop 2026-11-16 1", "B/app 2026-11-23 1", "B/shop 2026-11-16 1"],
@@ -214,15 +214,15 @@ public sealed partial class ReportCommandTests : IDisposable
     [Fact]
     public void Report_CompressedAndStandardInput_AreTheSame()
     {
-        string zipped = this.folder.Place("tickets.csv.gz");
+        string zipped = _folder.Place("tickets.csv.gz");
         using (GZipStream gzip = new(File.Create(zipped), CompressionLevel.Fastest))
         {
             gzip.Write(Encoding.UTF8.GetBytes(Header + Lines));
         }
 
-        string plain = Shell.Run("report", this.tickets, "--map", this.map, "--format", "csv").Output;
-        Assert.Equal(plain, Shell.Run("report", zipped, "--map", this.map, "--format", "csv").Output);
-        Assert.Equal(plain, Shell.RunWith(Header + Lines, "report", "-", "--map", this.map, "--format", "csv").Output);
-        Assert.Equal(plain, Shell.RunOn(File.ReadAllBytes(zipped), "report", "-", "--map", this.map, "--format", "csv").Output);
+        string plain = Shell.Run("report", _tickets, "--map", _map, "--format", "csv").Output;
+        Assert.Equal(plain, Shell.Run("report", zipped, "--map", _map, "--format", "csv").Output);
+        Assert.Equal(plain, Shell.RunWith(Header + Lines, "report", "-", "--map", _map, "--format", "csv").Output);
+        Assert.Equal(plain, Shell.RunOn(File.ReadAllBytes(zipped), "report", "-", "--map", _map, "--format", "csv").Output);
     }
 }

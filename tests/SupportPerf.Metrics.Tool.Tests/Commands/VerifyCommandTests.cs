@@ -12,17 +12,17 @@ public sealed class VerifyCommandTests : IDisposable
         {"audits":[{"id":1,"ticket_id":1,"created_at":"2026-11-02T09:00:00Z","author_id":5,"events":[{"id":1,"type":"Create","field_name":"status","value":"new"},{"id":2,"type":"Comment","author_id":5,"public":true}]},{"id":2,"ticket_id":1,"created_at":"2026-11-02T10:30:00Z","author_id":9,"events":[{"id":3,"type":"Comment","author_id":9,"public":true},{"id":4,"type":"Change","field_name":"status","value":"solved","previous_value":"new"}]}],"next_page":null}
         """;
 
-    private readonly TemporaryFolder folder = new();
-    private readonly string export;
+    private readonly TemporaryFolder _folder = new();
+    private readonly string _export;
 
-    public VerifyCommandTests() => this.export = this.folder.File("export.json", Export);
+    public VerifyCommandTests() => _export = _folder.File("export.json", Export);
 
-    public void Dispose() => this.folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void Verify_PrintsTheComparison()
     {
-        Shell shell = Shell.Run("verify", this.export, "--source", "zendesk");
+        Shell shell = Shell.Run("verify", _export, "--source", "zendesk");
         Assert.Equal(0, shell.Exit);
         Assert.Contains("schedule \"Office\"", shell.Error, StringComparison.Ordinal);
         Assert.Equal(
@@ -49,8 +49,8 @@ public sealed class VerifyCommandTests : IDisposable
     [Fact]
     public void Verify_RecognisesTheSystem_AndWritesJson()
     {
-        string path = this.folder.Place("comparison.json");
-        Shell shell = Shell.Run("verify", this.export, "--format", "json", "--out", path);
+        string path = _folder.Place("comparison.json");
+        Shell shell = Shell.Run("verify", _export, "--format", "json", "--out", path);
         Assert.Equal((0, ""), (shell.Exit, shell.Output));
         using JsonDocument json = JsonDocument.Parse(File.ReadAllText(path));
         Assert.Equal("supportperf.verification/1", json.RootElement.GetProperty("schema").GetString());
@@ -63,8 +63,8 @@ public sealed class VerifyCommandTests : IDisposable
     [Fact]
     public void Verify_TakesTheCalendarGiven_InsteadOfTheSchedules()
     {
-        string calendar = this.folder.File("cal.json", """{"timeZone":"UTC","hours":{"mon":[["00:00","24:00"]]}}""");
-        Shell shell = Shell.Run("verify", this.export, "--calendar", calendar);
+        string calendar = _folder.File("cal.json", """{"timeZone":"UTC","hours":{"mon":[["00:00","24:00"]]}}""");
+        Shell shell = Shell.Run("verify", _export, "--calendar", calendar);
         Assert.Contains("zendesk 88 min, ours 90 min", shell.Output, StringComparison.Ordinal);
         Assert.Contains("zendesk 60 min, ours 90 min", shell.Output, StringComparison.Ordinal);
     }
@@ -73,11 +73,11 @@ public sealed class VerifyCommandTests : IDisposable
     public void Verify_RefusesWhatItCannotCompare()
     {
         Assert.Equal(2, Shell.Run("verify").Exit);
-        Assert.Equal(2, Shell.Run("verify", this.export, "--source", "zendusk").Exit);
-        Shell login = Shell.Run("verify", this.folder.File("login.json", "<html>Sign in</html>"), "--source", "zendesk");
+        Assert.Equal(2, Shell.Run("verify", _export, "--source", "zendusk").Exit);
+        Shell login = Shell.Run("verify", _folder.File("login.json", "<html>Sign in</html>"), "--source", "zendesk");
         Assert.Equal(1, login.Exit);
         Assert.Contains("web page", login.Error, StringComparison.Ordinal);
-        Shell none = Shell.Run("verify", this.folder.File("empty.json", """{"tickets":[],"end_of_stream":true}"""));
+        Shell none = Shell.Run("verify", _folder.File("empty.json", """{"tickets":[],"end_of_stream":true}"""));
         Assert.Contains("nothing to compare", none.Output, StringComparison.Ordinal);
     }
 }

@@ -13,13 +13,13 @@ internal sealed class Collected : IRecordSink
 
     public List<DataIssue> Issues { get; } = [];
 
-    public void Add(Ticket ticket) => this.Tickets.Add(ticket);
+    public void Add(Ticket ticket) => Tickets.Add(ticket);
 
-    public void Add(SurveyResponse response) => this.Responses.Add(response);
+    public void Add(SurveyResponse response) => Responses.Add(response);
 
-    public void Add(Call call) => this.Calls.Add(call);
+    public void Add(Call call) => Calls.Add(call);
 
-    public void Add(QaReview review) => this.Reviews.Add(review);
+    public void Add(QaReview review) => Reviews.Add(review);
 
-    public void Add(DataIssue issue) => this.Issues.Add(issue);
+    public void Add(DataIssue issue) => Issues.Add(issue);
 }
