@@ -4,7 +4,7 @@ namespace SupportPerf.Metrics.Sources.Mapped;
 internal sealed partial class MapParser
 {
     private static readonly string[] PopulationKeys =
-        ["population", "includeRemoved", "initialStatus", "unknownAuthorIsAgent", "keepRepeatedEvents", "rejectContradictory", "splitInheritsCreation", "sessionGap_s", "schedule"];
+        ["population", "includeRemoved", "initialStatus", "unknownAuthorIsAgent", "keepRepeatedEvents", "rejectContradictory", "splitInheritsCreation", "sessionGap_s", "schedule", "agentAttribution"];
 
     private static readonly string[] ResponseKeys =
     [
@@ -34,6 +34,7 @@ internal sealed partial class MapParser
         SplitInheritsCreation = Flag(map, "splitInheritsCreation", standard.SplitInheritsCreation),
         SessionGap = map.Optional("sessionGap_s")?.Seconds() ?? standard.SessionGap,
         Schedule = Choice(map, "schedule", standard.Schedule),
+        AgentAttribution = Choice(map, "agentAttribution", standard.AgentAttribution),
     };
 
     private static Definitions WithResponses(MapObject map, Definitions standard) => standard with

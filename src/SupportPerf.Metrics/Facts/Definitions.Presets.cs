@@ -15,6 +15,7 @@ public sealed partial record Definitions
     public static Definitions Zendesk { get; } = new()
     {
         Name = "zendesk",
+        AgentAttribution = AgentAttribution.LastAssignee,
         ResponseStart = ResponseStart.Creation,
         RestartAtReopen = false,
         AgentCreated = AgentCreatedRule.SecondAgentMessage,
@@ -37,6 +38,7 @@ public sealed partial record Definitions
     public static Definitions Freshdesk { get; } = new()
     {
         Name = "freshdesk",
+        AgentAttribution = AgentAttribution.LastAssignee,
         ResponseStart = ResponseStart.Creation,
         RestartAtReopen = false,
         AgentCreated = AgentCreatedRule.Exclude,

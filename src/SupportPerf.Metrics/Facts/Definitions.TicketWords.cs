@@ -23,6 +23,7 @@ public sealed partial record Definitions
         Add(SplitInheritsCreation, $"split tickets: from the creation of their origin");
         Add(SessionGap is not null, $"a conversation starts again after a silence of {SessionGap?.TotalSeconds} s");
         Add(Schedule != standard.Schedule, $"business calendar of a ticket that changed it: {Schedule}");
+        Add(AgentAttribution != standard.AgentAttribution, $"KPIs by agent belong to: {AgentAttribution}");
         Add(!RestartAtReopen, $"first response: not restarted by a reopen");
         Add(Unanswered != standard.Unanswered, $"unanswered: {Unanswered}");
         Add(CensorSolvedWithoutReply, $"solved without a reply: unanswered until then");

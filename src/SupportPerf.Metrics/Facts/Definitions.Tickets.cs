@@ -32,6 +32,9 @@ public sealed partial record Definitions
     /// <summary>Which business calendar counts where a ticket's calendar changed.</summary>
     public ScheduleChoice Schedule { get; init; }
 
+    /// <summary>Whose work a KPI of a ticket is in a report by agent.</summary>
+    public AgentAttribution AgentAttribution { get; init; }
+
     /// <summary>Whether the first-response clock starts again when a ticket that was solved without any reply is reopened.</summary>
     /// <value>The default is true: nobody waited while it was solved.</value>
     public bool RestartAtReopen { get; init; } = true;

@@ -133,6 +133,12 @@ public sealed class TicketFacts
 
     internal List<ClockFact> TurnList { get; } = [];
 
+    /// <summary>Who replied in each turn; null: nobody, or the source does not say.</summary>
+    internal List<string?> TurnAuthors { get; } = [];
+
+    /// <summary>Who wrote the first reply; null: nobody, or the source does not say.</summary>
+    internal string? FirstReplier { get; set; }
+
     internal List<StatusStretch> StatusList { get; } = [];
 
     /// <summary>When the ticket was open, for the backlog.</summary>
@@ -214,6 +220,8 @@ public sealed class TicketFacts
         End = Nanoseconds.Never;
         Closed = Nanoseconds.Never;
         TurnList.Clear();
+        TurnAuthors.Clear();
+        FirstReplier = null;
         StatusList.Clear();
         OpenStretches.Clear();
         NetResolution.Clear();

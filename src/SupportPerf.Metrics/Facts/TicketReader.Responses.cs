@@ -29,6 +29,7 @@ internal sealed partial class TicketReader
         if (own)
         {
             SetFirstResponse(facts, OwnClock(facts, Visible(ticket.FirstResponseAt, ticket, "First response"), DataIssueKind.ReplyBeforeCreation));
+            facts.FirstReplier = FirstReplier(OpeningOf(ticket));
         }
         else if (_timeline.HasMessages)
         {
@@ -122,6 +123,7 @@ internal sealed partial class TicketReader
             }
             else if (IsReply(entry) && i != opening && (entry.At >= start || beforeStartIsBad))
             {
+                facts.FirstReplier = entry.Event.AuthorId;
                 return Between(facts, restart, entry.At, DataIssueKind.ReplyBeforeCreation);
             }
         }
@@ -149,6 +151,19 @@ internal sealed partial class TicketReader
         return -1;
     }
 
+    private string? FirstReplier(int opening)
+    {
+        for (int i = 0; i < _timeline.Count; i++)
+        {
+            if (i != opening && IsReply(_timeline[i]))
+            {
+                return _timeline[i].Event.AuthorId;
+            }
+        }
+
+        return null;
+    }
+
     private void ReadTurns(TicketFacts facts)
     {
         long since = Nanoseconds.Never;
@@ -165,6 +180,7 @@ internal sealed partial class TicketReader
                 if (!replies.Continues(entry))
                 {
                     facts.TurnList.Add(ClockFact.Between(since, entry.At, DataIssueKind.ReplyBeforeCreation, 0));
+                    facts.TurnAuthors.Add(entry.Event.AuthorId);
                 }
 
                 since = Nanoseconds.Never;
@@ -178,6 +194,7 @@ internal sealed partial class TicketReader
 
         ClockFact last = facts.IsEnded ? ClockFact.EndedBefore(since, facts.End) : ClockFact.Open(since);
         facts.TurnList.Add(Unanswered(last));
+        facts.TurnAuthors.Add(null);
     }
 
     /// <summary>The first thing that people of the team did: a message or note, an assignment by an agent, or a status other than new.</summary>

@@ -10,6 +10,11 @@ internal abstract class DurationObserver
     /// <summary>The business hours of the record at hand.</summary>
     protected abstract RecordCalendar Hours { get; }
 
+    /// <summary>Whose work the observations that follow are; null: the record's own agent's.</summary>
+    public virtual void By(string? agent)
+    {
+    }
+
     /// <summary>A clock with one start and one stop, or one that still runs.</summary>
     /// <param name="clock">The clock.</param>
     /// <param name="anchor">The instant that decides the period.</param>

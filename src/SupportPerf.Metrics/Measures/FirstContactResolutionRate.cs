@@ -28,7 +28,7 @@ public sealed class FirstContactResolutionRate : TicketRatioMeasure<FirstContact
     }
 
     internal static TicketRatio MetricOf(FirstContactRule rule) =>
-        new("first_contact_resolution_rate", (facts, into) => Observe(rule, facts, into), rule.Name) { ReadsContacts = rule.Kind == FirstContactKind.NoFurtherContact };
+        new("first_contact_resolution_rate", (facts, into) => Observe(rule, facts, into), rule.Name) { ReadsContacts = rule.Kind == FirstContactKind.NoFurtherContact, Agent = Credits.LastSolver };
 
     private static void Observe(FirstContactRule rule, TicketFacts facts, RatioObserver into)
     {

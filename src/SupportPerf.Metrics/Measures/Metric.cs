@@ -38,6 +38,9 @@ internal class Metric<TFacts, TObserver>
     /// <summary>Whether clocks that still run count as if they stopped at the as-of instant.</summary>
     public bool CountsRunning { get; init; }
 
+    /// <summary>Whose work a record is, where it is not its own agent's; null: it always is.</summary>
+    public Func<TFacts, string?>? Agent { get; init; }
+
     /// <summary>Whether verdicts depend on contacts across records.</summary>
     public bool ReadsContacts { get; init; }
 
@@ -46,5 +49,5 @@ internal class Metric<TFacts, TObserver>
 
     /// <summary>The same KPI, counting running clocks where the definitions ask for it.</summary>
     public Metric<TFacts, TObserver> Counting(Definitions? definitions) =>
-        definitions?.Unanswered != UnansweredRule.CountToAsOf ? this : new(Key, Observe, Variant) { CalendarOnly = CalendarOnly, CountsRunning = true };
+        definitions?.Unanswered != UnansweredRule.CountToAsOf ? this : new(Key, Observe, Variant) { CalendarOnly = CalendarOnly, Agent = Agent, CountsRunning = true };
 }

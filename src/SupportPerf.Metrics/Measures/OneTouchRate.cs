@@ -19,7 +19,7 @@ public sealed class OneTouchRate : TicketRatioMeasure<OneTouchRate>
     {
     }
 
-    internal static TicketRatio Metric { get; } = new("one_touch_rate", Observe);
+    internal static TicketRatio Metric { get; } = new("one_touch_rate", Observe) { Agent = Credits.LastSolver };
 
     private static void Observe(TicketFacts facts, RatioObserver into)
     {

@@ -21,6 +21,11 @@ internal abstract class RatioObserver
     {
     }
 
+    /// <summary>Whose work the verdicts that follow are about; null: the record's own agent's.</summary>
+    public virtual void By(string? agent)
+    {
+    }
+
     public abstract void Decided(bool met, long? anchor);
 
     public abstract void Undecided(long? anchor);

@@ -24,7 +24,7 @@ public sealed class ReopenRate : TicketRatioMeasure<ReopenRate>
     {
     }
 
-    internal static TicketRatio MetricOf(Definitions definitions) => new("reopen_rate", Observe) { ReadsContacts = definitions.FollowUpIsReopen };
+    internal static TicketRatio MetricOf(Definitions definitions) => new("reopen_rate", Observe) { ReadsContacts = definitions.FollowUpIsReopen, Agent = Credits.LastSolver };
 
     private static void Observe(TicketFacts facts, RatioObserver into)
     {

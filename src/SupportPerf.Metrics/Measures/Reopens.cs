@@ -10,7 +10,7 @@ namespace SupportPerf.Metrics.Measures;
 /// </remarks>
 internal static class Reopens
 {
-    public static TicketTally Metric { get; } = new("reopens", Observe);
+    public static TicketTally Metric { get; } = new("reopens", Observe) { Agent = Credits.LastSolver };
 
     private static void Observe(TicketFacts facts, TallyObserver into)
     {

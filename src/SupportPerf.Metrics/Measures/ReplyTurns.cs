@@ -18,6 +18,7 @@ internal static class ReplyTurns
             }
             else
             {
+                into.By(facts.TurnAuthors[i]);
                 into.Clock(turn, facts.ResponseAnchorOf(turn));
             }
         }
@@ -26,6 +27,7 @@ internal static class ReplyTurns
         {
             // A ticket has one period: that of its last reply where the event decides.
             ClockFact last = ClockFact.Between(answered[answered.Count - 1].Start, answered[answered.Count - 1].Stop, default, 0);
+            into.By(Credits.OnlyReplier(facts, first));
             into.Stretches(answered, facts.ResponseAnchorOf(last), aggregate == ReplyAggregate.MeanPerTicket ? StretchSum.Mean : StretchSum.Longest);
         }
     }

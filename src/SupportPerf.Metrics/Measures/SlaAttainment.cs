@@ -60,6 +60,12 @@ public sealed class SlaAttainment : TicketRatioMeasure<SlaAttainment>
         {
             Basis = rule.Clock is SlaClock.Due or SlaClock.VendorFlag ? HoursBasis.None : rule.Basis,
             Population = rule.Population,
+            Agent = rule.Clock switch
+            {
+                SlaClock.FirstResponseTime => Credits.FirstReplier,
+                SlaClock.ResolutionTime or SlaClock.Due => Credits.Solver,
+                _ => null,
+            },
         };
     }
 
@@ -86,6 +92,11 @@ public sealed class SlaAttainment : TicketRatioMeasure<SlaAttainment>
                 if (into.WatchesRuns)
                 {
                     into.Watch(run, rule.Basis, DueOf(rule, run, into.Hours));
+                }
+
+                if (rule.Clock == SlaClock.NextResponseTime)
+                {
+                    into.By(facts.TurnAuthors[i + 1]);
                 }
 
                 OfRun(rule, facts, run, into);

@@ -20,7 +20,7 @@ public sealed class TotalResponseTime : TicketDurationMeasure<TotalResponseTime>
     {
     }
 
-    internal static TicketDuration Metric { get; } = new("total_response_time", Observe);
+    internal static TicketDuration Metric { get; } = new("total_response_time", Observe) { Agent = static facts => Credits.OnlyReplier(facts, 0) };
 
     private static void Observe(TicketFacts facts, DurationObserver into)
     {

@@ -33,6 +33,8 @@ internal sealed class DurationBlock(Run run) : DurationObserver, IBlock
 
     protected override RecordCalendar Hours => run.Hours;
 
+    public override void By(string? agent) => run.Agents?.Use(agent);
+
     public override void Clock(in ClockFact clock, long anchor)
     {
         if (clock.Outcome == ClockOutcome.NotApplicable)

@@ -14,6 +14,8 @@ internal sealed class RatioBlock(Run run, bool readsContacts = false) : RatioObs
 
     public override RecordCalendar Hours => run.Hours;
 
+    public override void By(string? agent) => run.Agents?.Use(agent);
+
     public override void Decided(bool met, long? anchor)
     {
         if (run.CellAt(Cells, anchor) is { } cell)

@@ -35,6 +35,9 @@ internal sealed class Run(Window window, CalendarSet calendars, QuantileMode qua
         }
     }
 
+    /// <summary>The further groups of a ticket in a report by agent; null: every KPI of a ticket is in <see cref="Group"/>.</summary>
+    public AgentGroups? Agents { get; set; }
+
     /// <summary>Its business hours.</summary>
     public RecordCalendar Hours { get; } = new(calendars);
 

@@ -9,6 +9,7 @@ namespace SupportPerf.Metrics.Tables;
 internal sealed class TicketRowReader(Definitions definitions)
 {
     private readonly TicketDuration _response = FirstResponseTime.MetricOf(definitions);
+    private readonly bool _lastAssignee = definitions.AgentAttribution == AgentAttribution.LastAssignee;
     private readonly DurationProbe _durations = new();
     private readonly RatioProbe _ratio = new();
     private readonly CountProbe _count = new();
@@ -19,6 +20,7 @@ internal sealed class TicketRowReader(Definitions definitions)
     {
         row = new TicketRow { Created = facts.Created };
         return facts.ScheduleList.Count == 0
+            && (_lastAssignee || Credits.AreOwn(facts))
             && InstantStore.Holds(facts.Created)
             && ReadClock(_response, facts, DataIssueKind.ReplyBeforeCreation, out row.Response, out row.ResponseStop)
             && ReadClock(ResolutionTime.Metric, facts, DataIssueKind.SolvedBeforeCreated, out row.Resolution, out row.ResolutionStop)

@@ -10,6 +10,7 @@ internal sealed class TicketRun
     private readonly Run _run;
     private readonly CellState<RecordLog> _logState;
     private readonly TicketReader _reader;
+    private readonly AgentGroups? _agents;
     private readonly CalendarPicker _calendars;
     private readonly TicketFacts _facts = new();
     private readonly (TicketDuration Metric, DurationBlock Block)[] _durations;
@@ -24,6 +25,8 @@ internal sealed class TicketRun
         _logState = new CellState<RecordLog>(Log, () => new RecordLog(kept));
         _run = run;
         _reader = reader;
+        bool byAgent = definitions.AgentAttribution == AgentAttribution.AuthorAndSolver && run.Window.Grouping.By.Contains(Dimension.Agent);
+        run.Agents = _agents = byAgent ? new AgentGroups(run) : null;
         Durations = MeasureCatalog.TicketDurations(definitions).Select(metric => (metric, new DurationBlock(run))).ToArray();
         Ratios = MeasureCatalog.TicketRatios(definitions).Select(metric => (metric, new RatioBlock(run, metric.ReadsContacts))).ToArray();
         Counts = MeasureCatalog.TicketCounts.Select(metric => (metric, new CountBlock(run))).ToArray();
@@ -80,26 +83,32 @@ internal sealed class TicketRun
     public void Observe(TicketFacts facts)
     {
         _calendars.Set(_run.Hours, facts);
+        _agents?.Begin();
         foreach ((TicketDuration metric, DurationBlock block) in _durations)
         {
+            _agents?.Use(metric.Agent?.Invoke(facts));
             metric.Observe(facts, block);
         }
 
         foreach ((TicketRatio metric, RatioBlock block) in _ratios)
         {
+            _agents?.Use(metric.Agent?.Invoke(facts));
             metric.Observe(facts, block);
         }
 
         foreach ((TicketCount metric, CountBlock block) in _counts)
         {
+            _agents?.Use(metric.Agent?.Invoke(facts));
             metric.Observe(facts, block);
         }
 
         foreach ((TicketTally metric, TallyBlock block) in _tallies)
         {
+            _agents?.Use(metric.Agent?.Invoke(facts));
             metric.Observe(facts, block);
         }
 
+        _agents?.Use(null);
         if (CountsBacklog)
         {
             Measures.Backlog.Metric.Observe(facts, Backlog);

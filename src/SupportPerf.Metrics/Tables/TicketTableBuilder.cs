@@ -6,7 +6,8 @@ namespace SupportPerf.Metrics.Tables;
 
 /// <summary>Makes a <see cref="TicketTable"/> from tickets given one by one, so that readers can push into it.</summary>
 /// <remarks>
-/// Facts are decided as tickets come, under one set of definitions; about 20 bytes a ticket are kept. Ids must be unique within the input. Answers to surveys,
+/// Facts are decided as tickets come, under one set of definitions; about 20 bytes a ticket are kept; more of one that several
+/// agents worked on (<see cref="Definitions.AgentAttribution"/>). Ids must be unique within the input. Answers to surveys,
 /// calls and reviews are no part of a ticket table and are passed over: give them to a <see cref="SupportReportBuilder"/>. Not thread-safe.
 /// </remarks>
 public sealed class TicketTableBuilder : IRecordSink
