@@ -117,7 +117,7 @@ internal sealed partial class MapParser
 
     private static SurveyDefinitions SurveyRules(MapNode? node, SurveyDefinitions standard)
     {
-        if (node?.Object("repeats", "respondentWindow_s", "anchor", "satisfactionOf", "effort", "zeroIsBlank", "clampToScale", "cuts") is not { } map)
+        if (node?.Object("repeats", "respondentWindow_s", "anchor", "satisfactionOf", "effort", "zeroIsBlank", "clampToScale", "excludeReopened", "cuts") is not { } map)
         {
             return standard;
         }
@@ -131,6 +131,7 @@ internal sealed partial class MapParser
             Effort = Choice(map, "effort", standard.Effort),
             ZeroIsBlank = Flag(map, "zeroIsBlank", standard.ZeroIsBlank),
             ClampToScale = Flag(map, "clampToScale", standard.ClampToScale),
+            ExcludeReopened = Flag(map, "excludeReopened", standard.ExcludeReopened),
             Cuts = map.Optional("cuts") is { } cuts ? [.. cuts.Items().Select(Cut).OfType<ScoreCut>()] : standard.Cuts,
         };
     }

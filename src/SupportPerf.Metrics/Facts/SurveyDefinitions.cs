@@ -41,6 +41,12 @@ public sealed record SurveyDefinitions
     /// <summary>Whether a score outside its scale is taken as the nearest score on it. Otherwise it is left out and counted.</summary>
     public bool ClampToScale { get; init; }
 
+    /// <summary>
+    /// Whether a satisfaction answer does not count when its ticket was reopened: it is left out, counted as Reopened. The ticket is looked up by
+    /// <see cref="SurveyResponse.TicketId"/> among those of the same report; a ticket table, which has no such look-up, refuses the option.
+    /// </summary>
+    public bool ExcludeReopened { get; init; }
+
     /// <summary>The scores that count as good and bad, where they shall differ from the usual ones; the first that fits decides.</summary>
     /// <value>
     /// The default is none. Then satisfaction counts the top score of two and three, the top two of more as good, and the mirror image as bad; NPS counts
@@ -57,6 +63,11 @@ public sealed record SurveyDefinitions
         yield return $"effort scale: {Effort}";
         yield return $"a score of 0 below the scale: {(ZeroIsBlank ? "no answer" : "out of scale")}";
         yield return $"a score out of scale: {(ClampToScale ? "taken as the nearest" : "left out")}";
+        if (ExcludeReopened)
+        {
+            yield return "satisfaction with reopened tickets: left out";
+        }
+
         foreach (ScoreCut cut in Cuts)
         {
             yield return FormattableString.Invariant($"{cut.Kind} on {cut.Scale?.ToString() ?? "any scale"}: good from {cut.PositiveFrom}, bad from {cut.NegativeFrom}");

@@ -27,6 +27,7 @@ internal sealed class ReportRun
         InstantsKept kept = RecordLog.KeptFor(asOf is not null, quantiles);
         _tickets = new TicketRun(_run, new TicketReader(_definitions, asOf, issues), _definitions, calendars, selection, kept);
         _surveys = new SurveyRun(_run, new SurveyReader(_definitions.Surveys, asOf, issues), _definitions.Surveys, kept);
+        _tickets.Reopened = _surveys.Reopened;
         _reviews = new QaRun(_run, new QaReader(_definitions.Reviews, asOf, issues), kept);
         _agentTimes = new AgentTimeRun(_run, new AgentTimeReader(asOf, issues), _definitions.AgentTimes, kept);
         _calls = new CallRun(_run, new CallReader(asOf, issues), _definitions, kept);

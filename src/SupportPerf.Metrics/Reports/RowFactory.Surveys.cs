@@ -82,7 +82,7 @@ internal sealed partial class RowFactory
             }
             else
             {
-                AddBoxes(place, scores, cell.HasWeights, population == SurveyPopulation.Sent ? asked : 0);
+                AddBoxes(place, scores, cell.HasWeights, population == SurveyPopulation.Sent ? asked - (cell.Excluded?.For(SurveyRun.LeftOutAsReopened) ?? 0) : 0);
             }
 
             if (Has("mean"))

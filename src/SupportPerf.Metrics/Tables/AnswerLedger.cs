@@ -157,6 +157,9 @@ internal sealed class AnswerLedger(long? window) : IState
         return order != 0 ? order : x.IsWindowed.CompareTo(y.IsWindowed);
     }
 
+    /// <summary>The questions that answers were given to.</summary>
+    public IEnumerable<string?> Questions => _questions;
+
     /// <summary>Tells every answer to a taker, and whether it counts.</summary>
     public void Settle(RepeatedAnswers repeats, Action<Answer, bool> take)
     {
@@ -165,9 +168,10 @@ internal sealed class AnswerLedger(long? window) : IState
         for (int i = 0; i < sorted.Length; i++)
         {
             int rival = repeats == RepeatedAnswers.First ? i - 1 : i + 1;
-            bool isRepeated = rival >= 0 && rival < sorted.Length && sorted[rival].Key.Equals(sorted[i].Key) && AreNear(sorted[rival], sorted[i]);
+            bool isRepeated = repeats != RepeatedAnswers.All && rival >= 0 && rival < sorted.Length && sorted[rival].Key.Equals(sorted[i].Key) && AreNear(sorted[rival], sorted[i]);
             Entry entry = sorted[i];
             Answer answer = new(
+                entry.Key,
                 entry.Kind,
                 _questions[entry.Question],
                 entry.Group,
@@ -208,7 +212,7 @@ internal sealed class AnswerLedger(long? window) : IState
     }
 
     /// <summary>An answer as it goes into the blocks.</summary>
-    internal readonly record struct Answer(SurveyKind Kind, string? Question, int Group, int? Score, int Category, bool IsTop, long? Weight, long? Anchor);
+    internal readonly record struct Answer(TextHash Key, SurveyKind Kind, string? Question, int Group, int? Score, int Category, bool IsTop, long? Weight, long? Anchor);
 
     [StructLayout(LayoutKind.Auto)]
     private record struct Entry

@@ -11,6 +11,9 @@ internal sealed class SurveyRun
     private const ulong TicketSalt = 1;
     private const ulong RespondentSalt = 2;
 
+    /// <summary>Why an answer about a ticket that was reopened does not count, where the definitions say so.</summary>
+    public const string LeftOutAsReopened = "Reopened";
+
     private readonly Run _run;
     private readonly CellState<RecordLog> _logState;
     private readonly SurveyReader _reader;
@@ -31,12 +34,16 @@ internal sealed class SurveyRun
             ? window.TotalNanoseconds >= Nanoseconds.Never ? Nanoseconds.Never : (long)window.TotalNanoseconds
             : null;
         _ledger = new AnswerLedger(_respondentWindow);
+        Reopened = definitions.ExcludeReopened ? new ReopenedTickets() : null;
     }
 
     /// <summary>What was answered, but for repetitions that are not settled.</summary>
     public SurveyBlocks Blocks => _blocks;
 
     public SurveyReader Reader => _reader;
+
+    /// <summary>Takes the tickets that were reopened; null: they count as all others.</summary>
+    public ReopenedTickets? Reopened { get; }
 
     /// <summary>How many answers and unanswered invitations counted, until when.</summary>
     public RecordLog Log { get; }
@@ -89,12 +96,17 @@ internal sealed class SurveyRun
         }
 
         SurveyBlocks all = new(_run);
+        HashSet<TextHash> reopened = ReopenedKeys();
         all.Merge(_blocks);
         _ledger.Settle(_definitions.Repeats, (answer, counts) =>
         {
             _run.Group = answer.Group;
             ScoreObserver into = all.Of(answer.Kind, answer.Question);
-            if (counts)
+            if (counts && reopened.Contains(answer.Key))
+            {
+                into.Exclude(LeftOutAsReopened, answer.Anchor);
+            }
+            else if (counts)
             {
                 into.Answer(answer.Score, answer.Category, answer.IsTop, answer.Weight, answer.Anchor);
             }
@@ -117,6 +129,7 @@ internal sealed class SurveyRun
         new("surveys/ledger", _ledger),
         new("surveys/nps", new BlockState(_blocks.Nps)),
         new(WeightsOf("nps"), new BlockState(_blocks.Nps.Weights)),
+        .. Reopened is null ? Array.Empty<KeyValuePair<string, IState>>() : [new("surveys/reopened", Reopened)],
     ];
 
     /// <summary>The name that saved states have for the weights of a kind of survey.</summary>
@@ -125,7 +138,8 @@ internal sealed class SurveyRun
     /// <summary>What an answer is about and how near a repetition lies; null: it repeats nothing.</summary>
     private (TextHash Key, long? Window)? KeyOf(SurveyResponse response, in SurveyFacts facts)
     {
-        if (_definitions.Repeats == RepeatedAnswers.All)
+        bool mayBeLeftOut = Reopened is not null && response is { Kind: SurveyKind.Csat, TicketId: not null };
+        if (_definitions.Repeats == RepeatedAnswers.All && !mayBeLeftOut)
         {
             return null;
         }
@@ -137,10 +151,31 @@ internal sealed class SurveyRun
             return null;
         }
 
-        ulong kind = unchecked(((ulong)response.Kind << 8) | (byRespondent ? RespondentSalt : TicketSalt));
-        ulong question = response.Question is null ? kind : TextHash.Of(response.Question, kind + (1UL << 32)).ToSalt();
+        ulong question = SaltOf(response.Kind, response.Question, byRespondent ? RespondentSalt : TicketSalt);
         return byRespondent
             ? (TextHash.Of(response.Respondent!, question), _respondentWindow)
             : (TextHash.Of(response.TicketId!, question), null);
+    }
+
+    private static ulong SaltOf(SurveyKind kind, string? question, ulong about)
+    {
+        ulong salt = unchecked(((ulong)kind << 8) | about);
+        return question is null ? salt : TextHash.Of(question, salt + (1UL << 32)).ToSalt();
+    }
+
+    /// <summary>What answers about satisfaction with reopened tickets are about, whatever the question.</summary>
+    private HashSet<TextHash> ReopenedKeys()
+    {
+        HashSet<TextHash> keys = [];
+        if (Reopened is { IsEmpty: false })
+        {
+            foreach (string? question in _ledger.Questions)
+            {
+                ulong salt = SaltOf(SurveyKind.Csat, question, TicketSalt);
+                keys.UnionWith(Reopened.Ids.Select(id => TextHash.Of(id, salt)));
+            }
+        }
+
+        return keys;
     }
 }

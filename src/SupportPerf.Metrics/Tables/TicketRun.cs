@@ -62,6 +62,9 @@ internal sealed class TicketRun
 
     public CalendarPicker Calendars => _calendars;
 
+    /// <summary>Takes note of tickets that were reopened; null: nobody asks.</summary>
+    public ReopenedTickets? Reopened { get; set; }
+
     /// <summary>How many tickets counted, until when.</summary>
     public RecordLog Log { get; }
 
@@ -75,6 +78,11 @@ internal sealed class TicketRun
         }
 
         Log.Add(latest);
+        if (Reopened is not null && _facts.Reopens > 0)
+        {
+            Reopened.Add(ticket.Id);
+        }
+
         _run.Group = _run.Window.Grouping.Of(ticket, RecordDimensions.Of);
         Observe(_facts);
     }

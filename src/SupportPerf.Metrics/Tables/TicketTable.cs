@@ -182,6 +182,11 @@ public sealed class TicketTable
             throw new ArgumentException($"The table was read under the definitions {Definitions.Id}, the report asks for {options.Definitions.Id}. Facts are decided when the table is made.", nameof(options));
         }
 
+        if (Definitions.Surveys.ExcludeReopened && _data.Csat is not null)
+        {
+            throw new ArgumentException($"A table cannot leave out the satisfaction with reopened tickets ({nameof(SurveyDefinitions)}.{nameof(SurveyDefinitions.ExcludeReopened)}): give tickets and answers to a {nameof(SupportReportBuilder)}.", nameof(options));
+        }
+
         if (options.Compare != ReportComparison.None)
         {
             throw new ArgumentException($"A table's report compares no periods: ask {nameof(SupportReport)}.{nameof(SupportReport.Compute)} for it.", nameof(options));

@@ -31,6 +31,7 @@ internal static class AnyOptions
         return standard with
         {
             Slas = Slas,
+            Surveys = One(standard.Surveys, standard.Surveys with { ExcludeReopened = true }, standard.Surveys with { ExcludeReopened = true, Repeats = RepeatedAnswers.All }),
             StateFrom = One(StateSource.Automatic, StateSource.Record, StateSource.Events),
             ResponsesFrom = One(StateSource.Automatic, StateSource.Record, StateSource.Events),
             EventOrder = One(EventOrder.Time, EventOrder.Source),

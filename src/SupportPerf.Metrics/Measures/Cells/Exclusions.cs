@@ -16,6 +16,9 @@ internal sealed class Exclusions
         Total += count;
     }
 
+    /// <summary>How many were left out for a reason.</summary>
+    public long For(string reason) => _counts.TryGetValue(reason, out long count) ? count : 0;
+
     public void Merge(Exclusions? other)
     {
         foreach (KeyValuePair<string, long> entry in other?._counts ?? [])
