@@ -3,7 +3,7 @@ using System.IO.Compression;
 namespace SupportPerf.Metrics.Sources.Text;
 
 /// <summary>The bytes of an input, decompressed where they start like gzip. What the stream throws becomes a <see cref="SourceException"/>.</summary>
-internal sealed class ByteInput : Stream
+internal sealed class ByteInput : ForwardStream
 {
     private readonly RawBytes _raw;
     private readonly GZipStream? _gzip;
@@ -23,20 +23,6 @@ internal sealed class ByteInput : Stream
     public long BytesRead => _raw.BytesRead;
 
     public long? TotalBytes => _raw.TotalBytes;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public static ByteInput Open(SourceFile file)
     {
@@ -92,18 +78,6 @@ internal sealed class ByteInput : Stream
             throw Unreadable(Name, e);
         }
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

@@ -9,7 +9,7 @@ namespace SupportPerf.Metrics.Sources.Text;
 /// Empty fields are left out; a column that comes twice is a member that comes twice.
 /// </summary>
 /// <remarks>One row is held at a time. The header and rows that are passed over become empty lines, so that line numbers stay true.</remarks>
-internal sealed class CsvAsJson : Stream
+internal sealed class CsvAsJson : ForwardStream
 {
     private static readonly JsonEncodedText Nothing = JsonEncodedText.Encode("");
     private readonly CsvRows _rows;
@@ -42,20 +42,6 @@ internal sealed class CsvAsJson : Stream
         EndLine();
     }
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
     public override int Read(Span<byte> buffer)
     {
         int filled = 0;
@@ -69,18 +55,6 @@ internal sealed class CsvAsJson : Stream
 
         return filled;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

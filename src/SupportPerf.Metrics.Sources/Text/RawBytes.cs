@@ -1,7 +1,7 @@
 namespace SupportPerf.Metrics.Sources.Text;
 
 /// <summary>The stored bytes of an input: looks at the first two before it gives them out, and counts.</summary>
-internal sealed class RawBytes : Stream
+internal sealed class RawBytes : ForwardStream
 {
     private readonly Stream _stream;
     private readonly byte[] _first = new byte[2];
@@ -22,20 +22,6 @@ internal sealed class RawBytes : Stream
     public GzipEnd GzipEnd { get; } = new();
 
     public bool IsGzip => _firstCount == 2 && _first[0] == 0x1F && _first[1] == 0x8B;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override int Read(Span<byte> buffer)
     {
@@ -59,18 +45,6 @@ internal sealed class RawBytes : Stream
 
         return count;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {
