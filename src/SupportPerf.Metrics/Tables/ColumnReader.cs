@@ -28,7 +28,16 @@ internal sealed class ColumnReader
     public TicketTable Read()
     {
         TicketData data = _builder.Data;
-        (DimensionColumn Column, CodeStore Codes, int[] Map)[] dimensions = _columns.Dimensions.SelectMany(column => CodesOf(column, data)).ToArray();
+        DimensionCodes dimensions = new(data);
+        foreach (DimensionColumn column in _columns.Dimensions)
+        {
+            dimensions.Take(column, column.Dimension.Name);
+            if (column.Dimension.Name == SupportPolicy.Schedule)
+            {
+                dimensions.Take(column, TicketTable.ScheduleName);
+            }
+        }
+
         data.Csat = _columns.Csat is null ? null : new RatingData(SurveyKind.Csat, _columns.Csat.Scale);
         data.Nps = _columns.Nps is null ? null : new RatingData(SurveyKind.Nps, _columns.Nps.Scale);
         for (int row = 0; row < _count; row++)
@@ -43,12 +52,7 @@ internal sealed class ColumnReader
                 continue;
             }
 
-            foreach ((DimensionColumn column, CodeStore codes, int[] map) in dimensions)
-            {
-                int code = column.Codes[row];
-                codes.Add(code < 0 ? 0 : map[code]);
-            }
-
+            dimensions.Add(row);
             AddRating(data.Csat, _columns.Csat, _columns.CsatAt, nameof(TicketColumns.CsatAt), row);
             AddRating(data.Nps, _columns.Nps, _columns.NpsAt, nameof(TicketColumns.NpsAt), row);
         }
@@ -95,23 +99,6 @@ internal sealed class ColumnReader
         HandleTime = _columns.HandleTimes?[row],
         Reopens = _columns.Reopens?[row],
     };
-
-    /// <summary>The codes of a column, and the code here of each of its own.</summary>
-    private static IEnumerable<(DimensionColumn Column, CodeStore Codes, int[] Map)> CodesOf(DimensionColumn column, TicketData data)
-    {
-        string[] names = column.Dimension.Name == SupportPolicy.Schedule ? [SupportPolicy.Schedule, TicketTable.ScheduleName] : [column.Dimension.Name];
-        foreach (string name in names)
-        {
-            if (data.Dimensions.ContainsKey(name))
-            {
-                throw new ArgumentException($"Two columns are of the dimension {name}.");
-            }
-
-            CodeStore codes = new();
-            data.Dimensions.Add(name, codes);
-            yield return (column, codes, column.Values.Select(codes.CodeOf).ToArray());
-        }
-    }
 
     private void CheckLengths()
     {

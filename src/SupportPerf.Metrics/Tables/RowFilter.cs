@@ -12,7 +12,7 @@ internal sealed class RowFilter
     public bool KeepsAll => _conditions.Length == 0;
 
     /// <summary>This filter and one more.</summary>
-    public RowFilter And(TicketData data, IReadOnlyList<KeyValuePair<Dimension, string>> where) => where.Count == 0
+    public RowFilter And(TableData data, IReadOnlyList<KeyValuePair<Dimension, string>> where) => where.Count == 0
         ? this
         : new(
             [
@@ -33,7 +33,7 @@ internal sealed class RowFilter
         return true;
     }
 
-    private static (CodeStore? Codes, bool[] Kept) Condition(TicketData data, Dimension dimension, HashSet<string> values)
+    private static (CodeStore? Codes, bool[] Kept) Condition(TableData data, Dimension dimension, HashSet<string> values)
     {
         if (dimension.Equals(Dimension.HourOfDay) || dimension.Equals(Dimension.Weekday))
         {

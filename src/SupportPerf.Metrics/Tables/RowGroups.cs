@@ -13,7 +13,7 @@ internal sealed class RowGroups
     private readonly int[]? _listed;
     private readonly Dictionary<long, int> _found = [];
 
-    public RowGroups(TicketData data, Grouping grouping)
+    public RowGroups(TableData data, Grouping grouping)
     {
         _grouping = grouping;
         _codes = grouping.By.Select(dimension => data.Dimensions.TryGetValue(dimension.Name, out CodeStore? codes) ? codes : null).ToArray();

@@ -4,8 +4,8 @@ using SupportPerf.Metrics.Internal;
 
 namespace SupportPerf.Metrics.Tables;
 
-/// <summary>The columns of a ticket table, shared by all slices of it. Filled by a builder, then only read, so any number of threads may.</summary>
-internal sealed class TicketData(Definitions definitions, Instant? asOf)
+/// <summary>The columns of a ticket table.</summary>
+internal sealed class TicketData(Definitions definitions, Instant? asOf) : TableData(definitions, asOf)
 {
     /// <summary>No handle time.</summary>
     public const long NoDuration = long.MinValue;
@@ -13,17 +13,7 @@ internal sealed class TicketData(Definitions definitions, Instant? asOf)
     /// <summary>No count of reopens.</summary>
     public const int NoCount = -1;
 
-    public Definitions Definitions { get; } = definitions;
-
-    /// <summary>What lay after it was ignored; null: nothing was.</summary>
-    public Instant? AsOf { get; } = asOf;
-
-    /// <summary>The latest instant of anything that happened; <see cref="long.MinValue"/> for none.</summary>
-    public long Latest { get; set; } = long.MinValue;
-
-    public IssueLog Issues { get; } = new(BadData.Collect);
-
-    public int Count => Clocks.Count;
+    public override int Count => Clocks.Count;
 
     public InstantStore Created { get; } = new();
 
@@ -44,9 +34,6 @@ internal sealed class TicketData(Definitions definitions, Instant? asOf)
 
     public Column<int>? Reopens { get; set; }
 
-    /// <summary>The dimensions by name.</summary>
-    public SortedDictionary<string, CodeStore> Dimensions { get; } = new(StringComparer.Ordinal);
-
     /// <summary>The facts of the tickets that do not fit into a row, by row.</summary>
     public Dictionary<int, TicketFacts> Whole { get; } = [];
 
@@ -66,11 +53,9 @@ internal sealed class TicketData(Definitions definitions, Instant? asOf)
     /// <summary>The codes of all resolutions, put together.</summary>
     public ClockCode ResolutionCodes { get; private set; }
 
-    /// <summary>How many bytes the columns take.</summary>
-    public long Bytes =>
+    protected override long OwnBytes =>
         Created.Bytes + ResponseStops.Bytes + ResolutionStops.Bytes + (Solves?.Bytes ?? 0) + Clocks.Capacity + Flags.Capacity
-        + (8L * (HandleTimes?.Capacity ?? 0)) + (4L * (Reopens?.Capacity ?? 0)) + Dimensions.Values.Sum(static codes => codes.Bytes)
-        + (Csat?.Bytes ?? 0) + (Nps?.Bytes ?? 0);
+        + (8L * (HandleTimes?.Capacity ?? 0)) + (4L * (Reopens?.Capacity ?? 0)) + (Csat?.Bytes ?? 0) + (Nps?.Bytes ?? 0);
 
     /// <summary>Appends a row and the codes of its dimensions, which are set apart.</summary>
     public void Add(in TicketRow row)
@@ -129,8 +114,7 @@ internal sealed class TicketData(Definitions definitions, Instant? asOf)
         LastSecond = Math.Max(LastSecond, second);
     }
 
-    /// <summary>Ends the filling.</summary>
-    public void Trim()
+    protected override void TrimOwn()
     {
         Created.Trim();
         ResponseStops.Trim();
@@ -140,12 +124,6 @@ internal sealed class TicketData(Definitions definitions, Instant? asOf)
         Flags.Trim();
         HandleTimes?.Trim();
         Reopens?.Trim();
-        foreach (CodeStore codes in Dimensions.Values)
-        {
-            codes.Pad(Count);
-            codes.Trim();
-        }
-
         Csat?.Trim(Count);
         Nps?.Trim(Count);
     }

@@ -19,23 +19,14 @@ public sealed class TicketTable
     internal const string ScheduleName = "\0schedule";
 
     private readonly TicketData _data;
-    private readonly RowFilter _filter;
-    private readonly int _first;
-    private readonly int _end;
+    private readonly TableView _view;
 
     internal TicketTable(TicketData data)
-        : this(data, RowFilter.None, 0, data.Count)
+        : this(data, new TableView(data, "tickets"))
     {
     }
 
-    private TicketTable(TicketData data, RowFilter filter, int first, int end)
-    {
-        _data = data;
-        _filter = filter;
-        _first = first;
-        _end = end;
-        Count = filter.KeepsAll ? end - first : Enumerable.Range(first, end - first).Count(filter.Keeps);
-    }
+    private TicketTable(TicketData data, TableView view) => (_data, _view) = (data, view);
 
     /// <summary>The KPIs that a ticket table carries, by their keys.</summary>
     public static IReadOnlyList<string> Metrics { get; } =
@@ -53,13 +44,13 @@ public sealed class TicketTable
     ];
 
     /// <summary>How many tickets it has; tickets that count nowhere, for example spam, are none of them.</summary>
-    public int Count { get; }
+    public int Count => _view.Count;
 
     /// <summary>The definitions that its facts were decided under.</summary>
     public Definitions Definitions => _data.Definitions;
 
     /// <summary>As of when its tickets are judged: the instant given, else the latest in all tickets of the table. Null: there is no ticket.</summary>
-    public Instant? AsOf => _data.AsOf ?? (_data.Latest == long.MinValue ? null : Nanoseconds.ToInstant(_data.Latest));
+    public Instant? AsOf => _data.JudgedAsOf;
 
     /// <summary>How many bytes the columns take, which all slices share.</summary>
     public long ColumnBytes => _data.Bytes;
@@ -95,34 +86,13 @@ public sealed class TicketTable
     /// <param name="start">The first one, from 0, in the order in which they were given.</param>
     /// <param name="length">How many.</param>
     /// <exception cref="ArgumentOutOfRangeException">There are not as many.</exception>
-    public TicketTable Slice(int start, int length)
-    {
-        if (start < 0 || start > Count)
-        {
-            throw new ArgumentOutOfRangeException(nameof(start), start, FormattableString.Invariant($"The table has {Count} tickets."));
-        }
-
-        if (length < 0 || length > Count - start)
-        {
-            throw new ArgumentOutOfRangeException(nameof(length), length, FormattableString.Invariant($"From {start} on the table has {Count - start} tickets."));
-        }
-
-        int first = RowAt(_first, start);
-        return new TicketTable(_data, _filter, first, RowAt(first, length));
-    }
+    public TicketTable Slice(int start, int length) => new(_data, _view.Slice(start, length));
 
     /// <summary>The tickets of this table that have one of some values of a dimension, without copying.</summary>
     /// <param name="dimension">The dimension.</param>
     /// <param name="values">The values; <see cref="SupportReport.NoValue"/> stands for none.</param>
     /// <exception cref="ArgumentException">The dimension is the hour or the weekday of a KPI's anchor.</exception>
-    public TicketTable Where(Dimension dimension, params string[] values)
-    {
-        Guard.NotNull(dimension, nameof(dimension));
-        Guard.NotNull(values, nameof(values));
-        return values.Length == 0
-            ? new TicketTable(_data, _filter, _first, _first)
-            : new TicketTable(_data, _filter.And(_data, values.Select(value => new KeyValuePair<Dimension, string>(dimension, value)).ToArray()), _first, _end);
-    }
+    public TicketTable Where(Dimension dimension, params string[] values) => new(_data, _view.Where(dimension, values));
 
     /// <summary>The report of its tickets; the table can be asked again.</summary>
     /// <remarks>
@@ -140,74 +110,22 @@ public sealed class TicketTable
     /// <summary>The report by a chosen way; it is the same by all of them.</summary>
     internal SupportReport Report(ReportOptions? options, int degreeOfParallelism, EnginePath path, CancellationToken cancellationToken = default)
     {
-        if (degreeOfParallelism < 1)
-        {
-            throw new ArgumentOutOfRangeException(nameof(degreeOfParallelism), degreeOfParallelism, "At least one thread must work.");
-        }
-
-        ReportOptions asked = Checked(options ?? new ReportOptions());
-        SupportReportBuilder builder = new(asked);
-        _data.Issues.CopyTo(builder.Issues);
-        RowFilter filter = _filter.And(_data, asked.Where);
-        TicketScan scan = new(_data, filter, builder.Tickets, builder.Surveys, builder.Selection);
-        using TicketEngine? engine = path == EnginePath.RowByRow
-            ? null
-            : TicketEngine.Of(_data, filter, builder.Tickets, builder.Surveys, builder.Selection, scan, _first, _end, degreeOfParallelism, path == EnginePath.Vectors);
-        engine?.Run(cancellationToken);
-        scan.ReadsAll = engine is null;
-        scan.Run(_first, _end, cancellationToken);
-        return builder.Build(threads: degreeOfParallelism);
-    }
-
-    private int RowAt(int from, int count)
-    {
-        if (_filter.KeepsAll)
-        {
-            return from + count;
-        }
-
-        int row = from;
-        for (int left = count; left > 0; row++)
-        {
-            left -= _filter.Keeps(row) ? 1 : 0;
-        }
-
-        return row;
-    }
-
-    private ReportOptions Checked(ReportOptions options)
-    {
-        if (!ReferenceEquals(options.Definitions, Definitions.Default) && options.Definitions.Id != Definitions.Id)
-        {
-            throw new ArgumentException($"The table was read under the definitions {Definitions.Id}, the report asks for {options.Definitions.Id}. Facts are decided when the table is made.", nameof(options));
-        }
-
+        ReportOptions asked = _view.Checked(options, Metrics, degreeOfParallelism);
         if (Definitions.Surveys.ExcludeReopened && _data.Csat is not null)
         {
             throw new ArgumentException($"A table cannot leave out the satisfaction with reopened tickets ({nameof(SurveyDefinitions)}.{nameof(SurveyDefinitions.ExcludeReopened)}): give tickets and answers to a {nameof(SupportReportBuilder)}.", nameof(options));
         }
 
-        if (options.Compare != ReportComparison.None)
-        {
-            throw new ArgumentException($"A table's report compares no periods: ask {nameof(SupportReport)}.{nameof(SupportReport.Compute)} for it.", nameof(options));
-        }
-
-        if (options.Metrics.FirstOrDefault(key => MeasureCatalog.Keys.Contains(key) && !Metrics.Contains(key)) is { } missing)
-        {
-            throw new ArgumentException($"A ticket table does not carry {missing}. It has {string.Join(", ", Metrics)}.", nameof(options));
-        }
-
-        Instant? asOf = AsOf;
-        if (options.AsOf is { } given && given != asOf)
-        {
-            if (_data.AsOf is not null || given < asOf)
-            {
-                throw new ArgumentException($"The table's tickets were read as of {asOf}, the report asks for {given}. Name the instant when the table is made.", nameof(options));
-            }
-
-            asOf = given;
-        }
-
-        return options with { Definitions = Definitions, AsOf = asOf, Metrics = options.Metrics.Count > 0 ? options.Metrics : Metrics };
+        SupportReportBuilder builder = new(asked);
+        _data.Issues.CopyTo(builder.Issues);
+        RowFilter filter = _view.Filter.And(_data, asked.Where);
+        TicketScan scan = new(_data, filter, builder.Tickets, builder.Surveys, builder.Selection);
+        using TicketEngine? engine = path == EnginePath.RowByRow
+            ? null
+            : TicketEngine.Of(_data, filter, builder.Tickets, builder.Surveys, builder.Selection, scan, _view.First, _view.End, degreeOfParallelism, path == EnginePath.Vectors);
+        engine?.Run(cancellationToken);
+        scan.ReadsAll = engine is null;
+        scan.Run(_view.First, _view.End, cancellationToken);
+        return builder.Build(threads: degreeOfParallelism);
     }
 }

@@ -97,21 +97,8 @@ public sealed class TicketTableBuilder : IRecordSink
             _data.Whole.Add(number, _facts);
         }
 
-        foreach (Dimension dimension in Dimension.Standard)
-        {
-            Set(number, dimension.Name, RecordDimensions.Of(ticket, dimension));
-        }
-
-        foreach (KeyValuePair<string, string> further in ticket.Dimensions)
-        {
-            // A further dimension of a standard one's name is not asked for by anybody.
-            if (!IsStandard(further.Key))
-            {
-                Set(number, further.Key, further.Value);
-            }
-        }
-
-        Set(number, TicketTable.ScheduleName, _facts.Schedule);
+        _data.SetDimensions(number, ticket, RecordDimensions.Of, ticket.Dimensions);
+        _data.Set(number, TicketTable.ScheduleName, _facts.Schedule);
         if (_data.Whole.ContainsKey(number))
         {
             // Those facts are the table's now.
@@ -119,36 +106,6 @@ public sealed class TicketTableBuilder : IRecordSink
         }
 
         return true;
-    }
-
-    private static bool IsStandard(string name)
-    {
-        foreach (Dimension dimension in Dimension.Standard)
-        {
-            if (dimension.Name == name)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private void Set(int row, string dimension, string? value)
-    {
-        if (string.IsNullOrEmpty(value))
-        {
-            return;
-        }
-
-        if (!_data.Dimensions.TryGetValue(dimension, out CodeStore? codes))
-        {
-            codes = new CodeStore();
-            _data.Dimensions.Add(dimension, codes);
-        }
-
-        codes.Pad(row);
-        codes.Add(codes.CodeOf(value));
     }
 
     private void RequireOpen()

@@ -1,0 +1,34 @@
+namespace SupportPerf.Metrics.Tables;
+
+/// <summary>Copies the codes of dimension columns that come from outside into a table's own. Not thread-safe.</summary>
+internal sealed class DimensionCodes
+{
+    private readonly List<(DimensionColumn Column, CodeStore Codes, int[] Map)> _columns = [];
+    private readonly TableData _data;
+
+    public DimensionCodes(TableData data) => _data = data;
+
+    /// <summary>Takes a column for a dimension of the table.</summary>
+    /// <exception cref="ArgumentException">The table has that dimension.</exception>
+    public void Take(DimensionColumn column, string name)
+    {
+        if (_data.Dimensions.ContainsKey(name))
+        {
+            throw new ArgumentException($"Two columns are of the dimension {name}.");
+        }
+
+        CodeStore codes = new();
+        _data.Dimensions.Add(name, codes);
+        _columns.Add((column, codes, column.Values.Select(codes.CodeOf).ToArray()));
+    }
+
+    /// <summary>Appends the codes of a row of the columns.</summary>
+    public void Add(int row)
+    {
+        foreach ((DimensionColumn column, CodeStore codes, int[] map) in _columns)
+        {
+            int code = column.Codes[row];
+            codes.Add(code < 0 ? 0 : map[code]);
+        }
+    }
+}
