@@ -101,8 +101,8 @@ internal sealed class SurveyReader(SurveyDefinitions definitions, Instant? asOf,
     }
 
     /// <summary>Takes note of an answer that has no instant where one is needed.</summary>
-    public void MissesAnchor(SurveyResponse response) =>
-        issues(new DataIssue { RecordId = response.Id, Kind = DataIssueKind.MissingAnchor, Message = "The answer has no instant, so it belongs to no period; it is left out." });
+    public void MissesAnchor(string id) =>
+        issues(new DataIssue { RecordId = id, Kind = DataIssueKind.MissingAnchor, Message = "The answer has no instant, so it belongs to no period; it is left out." });
 
     private ScoreCut? CutOf(SurveyKind kind, SurveyScale scale)
     {

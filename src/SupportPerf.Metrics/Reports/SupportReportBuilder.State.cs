@@ -122,7 +122,8 @@ public sealed partial class SupportReportBuilder
         }
     }
 
-    private void MergeParts(SupportReportBuilder other)
+    /// <summary>Adds all that another builder of the same options holds; that they are the same is not checked.</summary>
+    internal void MergeParts(SupportReportBuilder other)
     {
         Flush();
         other.Flush();

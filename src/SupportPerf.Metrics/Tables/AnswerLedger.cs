@@ -21,23 +21,23 @@ internal sealed class AnswerLedger(long? window) : IState
     public int Count => _entries.Count;
 
     /// <summary>Keeps an answer.</summary>
-    /// <param name="key">What it is about: two answers with one key may repeat each other.</param>
-    /// <param name="windowed">Whether two answers must be near each other to repeat; else they do however far apart.</param>
-    /// <param name="response">The answer.</param>
+    /// <param name="key">What it is about.</param>
+    /// <param name="kind">What the question measures.</param>
+    /// <param name="question">The question.</param>
     /// <param name="facts">The answer's facts.</param>
     /// <param name="group">Its group.</param>
-    public void Add(TextHash key, bool windowed, SurveyResponse response, in SurveyFacts facts, int group) => _entries.Add(new Entry
+    public void Add(in AnswerKey key, SurveyKind kind, string? question, in SurveyFacts facts, int group) => _entries.Add(new Entry
     {
-        Key = key,
-        IsWindowed = windowed,
+        Key = key.Key,
+        IsWindowed = key.IsWindowed,
         AnsweredAt = facts.AnsweredAt ?? NoInstant,
-        Tie = TextHash.Of(response.Id).Low,
+        Tie = key.Tie,
         Anchor = facts.Anchor ?? NoInstant,
         Weight = facts.Weight ?? -1,
         Score = facts.Score ?? NoScore,
         Group = group,
-        Question = QuestionOf(response.Question),
-        Kind = response.Kind,
+        Question = QuestionOf(question),
+        Kind = kind,
         Category = (sbyte)facts.Category,
         IsTop = facts.IsTop,
     });

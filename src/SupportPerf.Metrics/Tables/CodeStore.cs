@@ -1,6 +1,3 @@
-using System.Runtime.CompilerServices;
-using SupportPerf.Metrics.Internal;
-
 namespace SupportPerf.Metrics.Tables;
 
 /// <summary>A dimension as codes into its values, as narrow as their number allows; code 0 is no value. Filled once, then only read.</summary>
@@ -9,19 +6,16 @@ internal sealed class CodeStore
     private readonly Dictionary<string, int> _codes = new(StringComparer.Ordinal);
     private readonly List<string?> _values = [null];
     private readonly List<bool> _used = [false];
-    private byte[]? _bytes = [];
-    private ushort[]? _shorts;
-    private int[]? _ints;
-    private int _count;
+    private readonly CodeColumn _rows = new();
 
     /// <summary>The values by code; the first is none.</summary>
     public IReadOnlyList<string?> Values => _values;
 
-    public int Count => _count;
+    public int Count => _rows.Count;
 
-    public long Bytes => (_bytes?.Length ?? 0) + (2L * (_shorts?.Length ?? 0)) + (4L * (_ints?.Length ?? 0));
+    public long Bytes => _rows.Bytes;
 
-    public int this[int row] => _bytes is not null ? _bytes[row] : _shorts is not null ? _shorts[row] : _ints![row];
+    public int this[int row] => _rows[row];
 
     /// <summary>The code of a value, new or known; null or empty is none.</summary>
     public int CodeOf(string? value)
@@ -48,92 +42,21 @@ internal sealed class CodeStore
     public void Add(int code)
     {
         _used[code] = true;
-        if (_bytes is not null && code > byte.MaxValue)
-        {
-            _shorts = Array.ConvertAll(_bytes, static narrow => (ushort)narrow);
-            _bytes = null;
-        }
-
-        if (_shorts is not null && code > ushort.MaxValue)
-        {
-            _ints = Array.ConvertAll(_shorts, static narrow => (int)narrow);
-            _shorts = null;
-        }
-
-        int row = _count++;
-        if (_bytes is not null)
-        {
-            MakeRoom(ref _bytes);
-            _bytes[row] = (byte)code;
-        }
-        else if (_shorts is not null)
-        {
-            MakeRoom(ref _shorts);
-            _shorts[row] = (ushort)code;
-        }
-        else
-        {
-            MakeRoom(ref _ints!);
-            _ints[row] = code;
-        }
+        _rows.Add(code);
     }
 
     /// <summary>Appends rows without a value: the dimension was not heard of before.</summary>
     public void Pad(int rows)
     {
-        while (_count < rows)
+        while (Count < rows)
         {
             Add(0);
         }
     }
 
     /// <summary>Copies the codes of some rows.</summary>
-    [MethodImpl(Optimize.Fully)]
-    public void CopyTo(int first, Span<int> into)
-    {
-        if (_bytes is not null)
-        {
-            ReadOnlySpan<byte> from = _bytes.AsSpan(first, into.Length);
-            for (int i = 0; i < from.Length; i++)
-            {
-                into[i] = from[i];
-            }
-        }
-        else if (_shorts is not null)
-        {
-            ReadOnlySpan<ushort> from = _shorts.AsSpan(first, into.Length);
-            for (int i = 0; i < from.Length; i++)
-            {
-                into[i] = from[i];
-            }
-        }
-        else
-        {
-            _ints.AsSpan(first, into.Length).CopyTo(into);
-        }
-    }
+    public void CopyTo(int first, Span<int> into) => _rows.CopyTo(first, into);
 
     /// <summary>Gives back the room for more rows.</summary>
-    public void Trim()
-    {
-        Trim(ref _bytes);
-        Trim(ref _shorts);
-        Trim(ref _ints);
-    }
-
-    private void MakeRoom<T>(ref T[] array)
-    {
-        if (_count > array.Length)
-        {
-            Array.Resize(ref array, Math.Max(16, array.Length * 2));
-        }
-    }
-
-    private void Trim<T>(ref T[]? array)
-    {
-        if (array is not null)
-        {
-            Array.Resize(ref array, _count);
-        }
-    }
+    public void Trim() => _rows.Trim();
 }

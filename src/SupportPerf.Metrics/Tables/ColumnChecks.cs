@@ -11,11 +11,12 @@ internal static class ColumnChecks
         }
     }
 
-    public static void Length(int count, int rows, string column)
+    /// <summary>Requires a column that is given to be as long as the one that must be.</summary>
+    public static void Length(int? count, string column, int rows, string required)
     {
-        if (count != rows)
+        if (count is { } given && given != rows)
         {
-            throw new ArgumentException(FormattableString.Invariant($"{column} has {count} rows; {nameof(TicketColumns.Created)} has {rows}. All columns of a table are of one length."));
+            throw new ArgumentException(FormattableString.Invariant($"{column} has {given} rows; {required} has {rows}. All columns of a table are of one length."));
         }
     }
 

@@ -28,14 +28,10 @@ internal sealed class ColumnReader
     public TicketTable Read()
     {
         TicketData data = _builder.Data;
-        DimensionCodes dimensions = new(data);
-        foreach (DimensionColumn column in _columns.Dimensions)
+        DimensionCodes dimensions = new(data, _columns.Dimensions);
+        if (_columns.Dimensions.FirstOrDefault(static column => column.Dimension.Name == SupportPolicy.Schedule) is { } schedule)
         {
-            dimensions.Take(column, column.Dimension.Name);
-            if (column.Dimension.Name == SupportPolicy.Schedule)
-            {
-                dimensions.Take(column, TicketTable.ScheduleName);
-            }
+            dimensions.Take(schedule, TicketTable.ScheduleName);
         }
 
         data.Csat = _columns.Csat is null ? null : new RatingData(SurveyKind.Csat, _columns.Csat.Scale);
@@ -116,12 +112,6 @@ internal sealed class ColumnReader
             Check(column.Count, column.Dimension.Name);
         }
 
-        void Check(int? count, string name)
-        {
-            if (count is { } rows)
-            {
-                ColumnChecks.Length(rows, _count, name);
-            }
-        }
+        void Check(int? count, string name) => ColumnChecks.Length(count, name, _count, nameof(TicketColumns.Created));
     }
 }

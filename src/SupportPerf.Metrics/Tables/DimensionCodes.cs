@@ -6,9 +6,19 @@ internal sealed class DimensionCodes
     private readonly List<(DimensionColumn Column, CodeStore Codes, int[] Map)> _columns = [];
     private readonly TableData _data;
 
-    public DimensionCodes(TableData data) => _data = data;
+    /// <param name="data">The table.</param>
+    /// <param name="columns">The columns.</param>
+    /// <exception cref="ArgumentException">Two of them are of one dimension.</exception>
+    public DimensionCodes(TableData data, IReadOnlyList<DimensionColumn> columns)
+    {
+        _data = data;
+        foreach (DimensionColumn column in columns)
+        {
+            Take(column, column.Dimension.Name);
+        }
+    }
 
-    /// <summary>Takes a column for a dimension of the table.</summary>
+    /// <summary>Takes a column for one more dimension of the table.</summary>
     /// <exception cref="ArgumentException">The table has that dimension.</exception>
     public void Take(DimensionColumn column, string name)
     {

@@ -8,9 +8,6 @@ namespace SupportPerf.Metrics.Tables;
 /// <summary>Runs every KPI of surveys over a stream of answers. Not thread-safe.</summary>
 internal sealed class SurveyRun
 {
-    private const ulong TicketSalt = 1;
-    private const ulong RespondentSalt = 2;
-
     /// <summary>Why an answer about a ticket that was reopened does not count, where the definitions say so.</summary>
     public const string LeftOutAsReopened = "Reopened";
 
@@ -20,7 +17,7 @@ internal sealed class SurveyRun
     private readonly SurveyDefinitions _definitions;
     private readonly SurveyBlocks _blocks;
     private readonly AnswerLedger _ledger;
-    private readonly long? _respondentWindow;
+    private readonly AnswerKeys _keys;
 
     public SurveyRun(Run run, SurveyReader reader, SurveyDefinitions definitions, InstantsKept kept)
     {
@@ -30,10 +27,8 @@ internal sealed class SurveyRun
         _reader = reader;
         _definitions = definitions;
         _blocks = new SurveyBlocks(run);
-        _respondentWindow = definitions.RespondentWindow is { } window
-            ? window.TotalNanoseconds >= Nanoseconds.Never ? Nanoseconds.Never : (long)window.TotalNanoseconds
-            : null;
-        _ledger = new AnswerLedger(_respondentWindow);
+        _keys = new AnswerKeys(definitions);
+        _ledger = new AnswerLedger(_keys.Window);
         Reopened = definitions.ExcludeReopened ? new ReopenedTickets() : null;
     }
 
@@ -41,6 +36,9 @@ internal sealed class SurveyRun
     public SurveyBlocks Blocks => _blocks;
 
     public SurveyReader Reader => _reader;
+
+    /// <summary>What its blocks share.</summary>
+    public Run Run => _run;
 
     /// <summary>Takes the tickets that were reopened; null: they count as all others.</summary>
     public ReopenedTickets? Reopened { get; }
@@ -60,23 +58,31 @@ internal sealed class SurveyRun
 
         Log.Add(latest);
         _run.Group = _run.Window.Grouping.Of(response, RecordDimensions.Of);
+        if (!Observe(response.Kind, response.Question, facts, _keys.Of(response, facts)))
+        {
+            _reader.MissesAnchor(response.Id);
+        }
+    }
+
+    /// <summary>Counts an answer whose group is set.</summary>
+    /// <param name="kind">What the question measures.</param>
+    /// <param name="question">The question.</param>
+    /// <param name="facts">The answer.</param>
+    /// <param name="key">What it is about. Null: it repeats nothing.</param>
+    /// <returns>False: it has no instant where one is needed, and counts nowhere.</returns>
+    public bool Observe(SurveyKind kind, string? question, in SurveyFacts facts, in AnswerKey? key)
+    {
         _run.Calendar = -1;
-        ScoreObserver into = _blocks.Of(response.Kind, response.Question);
+        ScoreObserver into = _blocks.Of(kind, question);
         switch (facts.Outcome)
         {
             case SurveyOutcome.Answered when facts.Anchor is null && _run.NeedsAnchor:
-                _reader.MissesAnchor(response);
+                return false;
+            case SurveyOutcome.Answered when key is { } repeatable:
+                _ledger.Add(repeatable, kind, question, facts, _run.Group);
                 break;
             case SurveyOutcome.Answered:
-                if (KeyOf(response, facts) is (TextHash key, var window))
-                {
-                    _ledger.Add(key, window is not null, response, facts, _run.Group);
-                }
-                else
-                {
-                    into.Answer(facts.Score, facts.Category, facts.IsTop, facts.Weight, facts.Anchor);
-                }
-
+                into.Answer(facts.Score, facts.Category, facts.IsTop, facts.Weight, facts.Anchor);
                 break;
             case SurveyOutcome.NotAnswered:
                 into.NotAnswered(facts.Anchor);
@@ -85,6 +91,8 @@ internal sealed class SurveyRun
                 into.Exclude(facts.Reason.ToString()!, facts.Anchor);
                 break;
         }
+
+        return true;
     }
 
     /// <summary>All answers added so far, those that may repeat each other settled; the run can go on.</summary>
@@ -135,34 +143,6 @@ internal sealed class SurveyRun
     /// <summary>The name that saved states have for the weights of a kind of survey.</summary>
     public static string WeightsOf(string kind) => $"surveys/{kind} weights";
 
-    /// <summary>What an answer is about and how near a repetition lies; null: it repeats nothing.</summary>
-    private (TextHash Key, long? Window)? KeyOf(SurveyResponse response, in SurveyFacts facts)
-    {
-        bool mayBeLeftOut = Reopened is not null && response is { Kind: SurveyKind.Csat, TicketId: not null };
-        if (_definitions.Repeats == RepeatedAnswers.All && !mayBeLeftOut)
-        {
-            return null;
-        }
-
-        bool byRespondent = _respondentWindow is not null && response.Respondent is not null && facts.AnsweredAt is not null
-            && (response.Kind == SurveyKind.Nps || response.TicketId is null);
-        if (!byRespondent && response.TicketId is null)
-        {
-            return null;
-        }
-
-        ulong question = SaltOf(response.Kind, response.Question, byRespondent ? RespondentSalt : TicketSalt);
-        return byRespondent
-            ? (TextHash.Of(response.Respondent!, question), _respondentWindow)
-            : (TextHash.Of(response.TicketId!, question), null);
-    }
-
-    private static ulong SaltOf(SurveyKind kind, string? question, ulong about)
-    {
-        ulong salt = unchecked(((ulong)kind << 8) | about);
-        return question is null ? salt : TextHash.Of(question, salt + (1UL << 32)).ToSalt();
-    }
-
     /// <summary>What answers about satisfaction with reopened tickets are about, whatever the question.</summary>
     private HashSet<TextHash> ReopenedKeys()
     {
@@ -171,8 +151,7 @@ internal sealed class SurveyRun
         {
             foreach (string? question in _ledger.Questions)
             {
-                ulong salt = SaltOf(SurveyKind.Csat, question, TicketSalt);
-                keys.UnionWith(Reopened.Ids.Select(id => TextHash.Of(id, salt)));
+                keys.UnionWith(Reopened.Ids.Select(AnswerKeys.OfTickets(question)));
             }
         }
 

@@ -98,6 +98,7 @@ public sealed class TicketTable
     /// <remarks>
     /// The definitions are those of the table; the options may repeat them or leave them at their defaults. The same holds for the as-of instant, which may also be a later one where the table
     /// was given none. <see cref="ReportOptions.Metrics"/> may name what <see cref="Metrics"/> has; empty: all of those.
+    /// Its quality names what was wrong when the table was made, a part or not.
     /// </remarks>
     /// <param name="options">What the report shall show. Null: the defaults.</param>
     /// <param name="degreeOfParallelism">How many threads may work at it. The result does not depend on it.</param>

@@ -96,7 +96,11 @@ internal sealed class ColumnRecords
         return whole ? InstantColumn.FromUnixSeconds(numbers, Validity(values)) : InstantColumn.FromUnixNanoseconds(numbers, Validity(values));
     }
 
-    private static ScoreColumn Scores(sbyte?[] values) => new(Array.ConvertAll(values, static value => value ?? 99), Validity(values));
+    /// <summary>Instants in nanoseconds.</summary>
+    public static InstantColumn Instants(Instant?[] values) =>
+        Instants(Array.ConvertAll(values, static value => value is { } given ? (long?)(given - NodaConstants.UnixEpoch).ToInt64Nanoseconds() : null), whole: false);
+
+    public static ScoreColumn Scores(sbyte?[] values, SurveyScale? scale = null) => new(Array.ConvertAll(values, static value => value ?? 99), Validity(values), scale);
 
     private static byte[] Validity<T>(T?[] values)
         where T : struct

@@ -70,6 +70,18 @@ internal sealed class TableRecords(int seed)
         Assert.Equal(expected.Quality.Records, actual.Quality.Records);
     }
 
+    /// <summary>Every kind of issue, how often, and which come first; a filter leaves those of a table as they are.</summary>
+    public static void AssertSameIssues(SupportReport expected, SupportReport actual, ReportOptions options)
+    {
+        if (options.Where.Count == 0)
+        {
+            Assert.Equal(Lines(expected), Lines(actual));
+        }
+
+        static IEnumerable<string> Lines(SupportReport report) =>
+            report.Quality.Issues.Select(static issue => $"{issue.Kind} {issue.Count}: {string.Join("; ", issue.First.Select(static first => $"{first.RecordId} {first.Message}"))}");
+    }
+
     public static string Text(SupportReport report)
     {
         using StringWriter writer = new();
