@@ -24,6 +24,9 @@ internal sealed partial class TicketReader
         _visible = Visible;
     }
 
+    /// <summary>What lies after it is ignored; <see cref="Nanoseconds.Never"/>: nothing is.</summary>
+    public long AsOf => _asOf;
+
     /// <summary>The latest instant of anything that happened in the tickets read.</summary>
     private long Latest { get; set; } = long.MinValue;
 

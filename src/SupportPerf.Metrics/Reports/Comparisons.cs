@@ -50,6 +50,15 @@ internal sealed class Comparisons
         }
     }
 
+    /// <summary>Runs the records that wait in blocks for more.</summary>
+    public void Flush()
+    {
+        foreach (ReportRun run in Runs)
+        {
+            run.Flush();
+        }
+    }
+
     /// <summary>A comparison for each figure of a report that has a predecessor, in the order of its rows.</summary>
     /// <param name="figures">The figures of the report.</param>
     /// <param name="isMissing">Says of a part by its name whether it was not counted.</param>

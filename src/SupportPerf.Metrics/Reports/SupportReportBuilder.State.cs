@@ -139,6 +139,8 @@ public sealed partial class SupportReportBuilder
 
     private void Flush()
     {
+        _run.Flush();
+        _comparisons?.Flush();
         foreach (KeyValuePair<string, IState> part in _parts)
         {
             part.Value.Flush();

@@ -61,6 +61,9 @@ internal sealed class CalendarPicker
     /// <summary>The dimension whose value decides; null: all tickets have the same calendar.</summary>
     public Dimension? By => _policy?.CalendarBy?.Dimension;
 
+    /// <summary>Whether the schedules of a ticket decide.</summary>
+    public bool IsBySchedule => _bySchedule;
+
     /// <summary>The calendar of all tickets where no dimension decides; -1: none.</summary>
     public int Same => _policy is null ? _standard : NumberOf(_policy.Calendars.Count == 1 ? _policy.Calendars.Keys.First() : null);
 

@@ -20,10 +20,15 @@ internal sealed class PlainRows
         _columns = columns;
         _asOf = asOf is { } instant && Nanoseconds.InRange(instant) ? Nanoseconds.Of(instant) : Nanoseconds.Never;
         _resolutionAtStop = definitions.ResolutionAnchor == PeriodAnchor.Event;
+        _arePlain = AreUsual(definitions) && (columns.FirstResponse is not null || definitions.ResponsesFrom == Definitions.Default.ResponsesFrom);
+    }
+
+    /// <summary>Whether definitions are the default ones in all that matters for rows and tickets without a history.</summary>
+    public static bool AreUsual(Definitions definitions)
+    {
         Definitions usual = Definitions.Default;
-        _arePlain = definitions.ResolutionAnchor is PeriodAnchor.Event or PeriodAnchor.Created
-            && StateLayout.Of(definitions with { ResponsesFrom = usual.ResponsesFrom, ResolutionAnchor = usual.ResolutionAnchor, Surveys = usual.Surveys }) == StateLayout.Of(usual)
-            && (columns.FirstResponse is not null || definitions.ResponsesFrom == usual.ResponsesFrom);
+        Definitions compared = definitions with { ResponsesFrom = usual.ResponsesFrom, ResolutionAnchor = usual.ResolutionAnchor, Surveys = usual.Surveys };
+        return definitions.ResolutionAnchor is PeriodAnchor.Event or PeriodAnchor.Created && (compared == usual || StateLayout.Of(compared) == StateLayout.Of(usual));
     }
 
     /// <summary>Reads a row; false: it is not plain.</summary>

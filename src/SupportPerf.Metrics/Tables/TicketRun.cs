@@ -13,6 +13,7 @@ internal sealed class TicketRun
     private readonly AgentGroups? _agents;
     private readonly CalendarPicker _calendars;
     private readonly TicketFacts _facts = new();
+    private readonly PlainTickets? _plain;
     private readonly (TicketDuration Metric, DurationBlock Block)[] _durations;
     private readonly (TicketRatio Metric, RatioBlock Block)[] _ratios;
     private readonly (TicketCount Metric, CountBlock Block)[] _counts;
@@ -43,6 +44,7 @@ internal sealed class TicketRun
         _counts = Counts.Where(kpi => throughput || selection.HasMetric(kpi.Metric.Key)).ToArray();
         _tallies = Tallies.Where(kpi => selection.HasMetric(kpi.Metric.Key)).ToArray();
         CountsBacklog = selection.HasMetric(Measures.Backlog.Metric.Key) || selection.HasMetric(OpenAge.Key);
+        _plain = PlainTickets.Of(this, definitions, reader.AsOf);
     }
 
     public (TicketDuration Metric, DurationBlock Block)[] Durations { get; }
@@ -68,8 +70,26 @@ internal sealed class TicketRun
     /// <summary>How many tickets counted, until when.</summary>
     public RecordLog Log { get; }
 
+    /// <summary>What is asked for, by the keys of the KPIs.</summary>
+    public IEnumerable<KeyValuePair<string, IBlock>> Asked() =>
+    [
+        .. _durations.Select(static kpi => new KeyValuePair<string, IBlock>(kpi.Metric.Key, kpi.Block)),
+        .. _ratios.Select(static kpi => new KeyValuePair<string, IBlock>(kpi.Metric.Key, kpi.Block)),
+        .. _counts.Select(static kpi => new KeyValuePair<string, IBlock>(kpi.Metric.Key, kpi.Block)),
+        .. _tallies.Select(static kpi => new KeyValuePair<string, IBlock>(kpi.Metric.Key, kpi.Block)),
+        .. CountsBacklog ? [new KeyValuePair<string, IBlock>(Measures.Backlog.Metric.Key, Backlog)] : Array.Empty<KeyValuePair<string, IBlock>>(),
+    ];
+
+    /// <summary>Runs what waits in a block for more.</summary>
+    public void Flush() => _plain?.Flush();
+
     public void Add(Ticket ticket)
     {
+        if (_plain is not null && _plain.TryAdd(ticket))
+        {
+            return;
+        }
+
         bool leftOut = _reader.Read(ticket, _facts).LeftOut is not null;
         long latest = _reader.TakeLatest();
         if (leftOut)

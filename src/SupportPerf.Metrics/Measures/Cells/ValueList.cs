@@ -75,7 +75,7 @@ internal sealed partial class ValueList
             long whole = value / Nanoseconds.PerSecond;
             if (whole * Nanoseconds.PerSecond == value && unchecked((ulong)whole) <= uint.MaxValue)
             {
-                AddSeconds(unchecked((uint)whole));
+                Append(unchecked((uint)whole));
                 return;
             }
 
@@ -88,6 +88,19 @@ internal sealed partial class ValueList
         }
 
         _nanoseconds[_count++] = value;
+    }
+
+    /// <summary>Adds a value of whole seconds.</summary>
+    public void AddSeconds(uint seconds)
+    {
+        if (_histogram is null && _nanoseconds is null && _sharedFrom < 0)
+        {
+            Append(seconds);
+        }
+        else
+        {
+            Add(seconds * Nanoseconds.PerSecond);
+        }
     }
 
     /// <summary>Says how many values will be merged into an empty list, so that it grows once.</summary>
@@ -188,7 +201,7 @@ internal sealed partial class ValueList
         return sorted;
     }
 
-    private void AddSeconds(uint value)
+    private void Append(uint value)
     {
         if (_count == _seconds.Length)
         {
