@@ -9,33 +9,39 @@ namespace SupportPerf.Metrics.Statistics;
 /// <content>The passes over all values, many at a time where the processor can.</content>
 internal static partial class SelectKernel
 {
+    /// <summary>How many values are zero, and how many one.</summary>
     [MethodImpl(Optimize.Fully)]
-    private static int CountOf(ReadOnlySpan<uint> values, uint wanted)
+    private static (int Zeros, int Ones) CountSmallest(ReadOnlySpan<uint> values)
     {
         unchecked // There are fewer than 2^31 values.
         {
-            int count = 0;
+            int zeros = 0;
+            int ones = 0;
             int i = 0;
 #if NET8_0_OR_GREATER
             if (Vector256.IsHardwareAccelerated)
             {
                 // Equal lanes are all ones, which is -1.
-                Vector256<uint> found = Vector256<uint>.Zero;
-                Vector256<uint> looked = Vector256.Create(wanted);
+                Vector256<uint> foundZeros = Vector256<uint>.Zero;
+                Vector256<uint> foundOnes = Vector256<uint>.Zero;
                 for (; i + Vector256<uint>.Count <= values.Length; i += Vector256<uint>.Count)
                 {
-                    found -= Vector256.Equals(Vector256.Create(values.Slice(i)), looked);
+                    Vector256<uint> some = Vector256.Create(values.Slice(i));
+                    foundZeros -= Vector256.Equals(some, Vector256<uint>.Zero);
+                    foundOnes -= Vector256.Equals(some, Vector256<uint>.One);
                 }
 
-                count = (int)Vector256.Sum(found);
+                zeros = (int)Vector256.Sum(foundZeros);
+                ones = (int)Vector256.Sum(foundOnes);
             }
 #endif
             for (; i < values.Length; i++)
             {
-                count += values[i] == wanted ? 1 : 0;
+                zeros += values[i] == 0 ? 1 : 0;
+                ones += values[i] == 1 ? 1 : 0;
             }
 
-            return count;
+            return (zeros, ones);
         }
     }
 

@@ -1,5 +1,8 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
+#if NET8_0_OR_GREATER
+using System.Runtime.Intrinsics;
+#endif
 using SupportPerf.Metrics.Internal;
 
 namespace SupportPerf.Metrics.Statistics;
@@ -32,6 +35,9 @@ internal static partial class SelectKernel
 
     /// <summary>More ranks than this are looked for in several rounds.</summary>
     private const int RanksAtOnce = 64;
+
+    /// <summary>Counts of a vector.</summary>
+    private const int CountsAtOnce = 8;
 
     /// <summary>Selects.</summary>
     /// <param name="values">The sample, in any order. Not changed.</param>
@@ -136,8 +142,8 @@ internal static partial class SelectKernel
         int known = 0;
         if (!evenly)
         {
-            int zeros = CountOf(values, 0);
-            int small = zeros + CountOf(values, 1);
+            (int zeros, int ones) = CountSmallest(values);
+            int small = zeros + ones;
             for (; known < ranks.Length && ranks[known] < small; known++)
             {
                 results[known] = ranks[known] < zeros ? 0u : 1u;
@@ -178,36 +184,44 @@ internal static partial class SelectKernel
     private static void PickSome<T>(ReadOnlySpan<T> values, ReadOnlySpan<ushort> buckets, int used, ReadOnlySpan<int> ranks, Span<T> results, Selection<T> select)
         where T : unmanaged
     {
-        Span<int> counts = stackalloc int[used];
+        // Zeros beyond those used, so that whole vectors of counts can be added.
+        Span<int> counts = stackalloc int[used + CountsAtOnce];
         counts.Clear();
         Count(buckets, counts);
 
-        // The count of a bucket becomes where its values go; below 0 for one that nobody asks for.
+        // The count of a bucket that ranks fall into becomes where its values go.
+        Span<byte> isWanted = stackalloc byte[used];
+        isWanted.Clear();
         Span<(int Before, int At, int Count)> parts = stackalloc (int, int, int)[RanksAtOnce];
         int part = 0;
         int before = 0;
-        int next = 0;
         int collected = 0;
-        for (int bucket = 0; bucket < used; bucket++)
+        int bucket = 0;
+        for (int next = 0; next < ranks.Length; bucket++)
         {
+            (bucket, before) = SkipTo(counts, bucket, before, ranks[next]);
             int count = counts[bucket];
-            counts[bucket] = -1;
-            if (next < ranks.Length && ranks[next] < before + count)
-            {
-                parts[part++] = (before, collected, count);
-                counts[bucket] = collected;
-                collected += count;
-                while (next < ranks.Length && ranks[next] < before + count)
-                {
-                    next++;
-                }
-            }
-
+            parts[part++] = (before, collected, count);
+            isWanted[bucket] = 1;
+            counts[bucket] = collected;
+            collected += count;
             before += count;
+            while (next < ranks.Length && ranks[next] < before)
+            {
+                next++;
+            }
         }
 
-        T[] rented = ArrayPool<T>.Shared.Rent(collected);
-        Collect(values, buckets, counts, rented);
+        // The value after the last wanted one is written too, and not counted.
+        T[] rented = ArrayPool<T>.Shared.Rent(2 * (collected + 1));
+        ushort[] rentedBuckets = ArrayPool<ushort>.Shared.Rent(collected + 1);
+        Span<T> found = rented.AsSpan(collected + 1, collected + 1);
+        Collect(values, buckets, isWanted, found, rentedBuckets);
+        for (int i = 0; i < collected; i++)
+        {
+            rented[counts[rentedBuckets[i]]++] = found[i];
+        }
+
         int rank = 0;
         for (int p = 0; p < part; p++)
         {
@@ -222,6 +236,7 @@ internal static partial class SelectKernel
             rank = until;
         }
 
+        ArrayPool<ushort>.Shared.Return(rentedBuckets);
         ArrayPool<T>.Shared.Return(rented);
     }
 
@@ -255,25 +270,77 @@ internal static partial class SelectKernel
         }
     }
 
-    /// <summary>Puts the values of the wanted buckets where these begin. There is room for exactly those: no check is needed.</summary>
+    /// <summary>Puts the values of the wanted buckets one after the other, and their buckets beside them. No jump depends on a value, since nobody could foretell it.</summary>
     [MethodImpl(Optimize.Fully)]
-    private static unsafe void Collect<T>(ReadOnlySpan<T> values, ReadOnlySpan<ushort> buckets, Span<int> places, T[] into)
+    private static unsafe void Collect<T>(ReadOnlySpan<T> values, ReadOnlySpan<ushort> buckets, ReadOnlySpan<byte> isWanted, Span<T> into, ushort[] intoBuckets)
         where T : unmanaged
     {
         fixed (T* value = values)
         fixed (ushort* bucket = buckets)
-        fixed (int* placeOf = places)
+        fixed (byte* wanted = isWanted)
         fixed (T* target = into)
+        fixed (ushort* targetBucket = intoBuckets)
         {
-            for (int i = 0; i < values.Length; i++)
+            unchecked // There is room for all wanted values and one more.
             {
-                int place = placeOf[bucket[i]];
-                if (place >= 0)
+                nint at = 0;
+                int i = 0;
+                for (; i + 4 <= values.Length; i += 4)
                 {
-                    target[place] = value[i];
-                    placeOf[bucket[i]] = place + 1;
+                    ulong four = *(ulong*)(bucket + i);
+                    target[at] = value[i];
+                    targetBucket[at] = (ushort)four;
+                    at += wanted[(ushort)four];
+                    target[at] = value[i + 1];
+                    targetBucket[at] = (ushort)(four >> 16);
+                    at += wanted[(ushort)(four >> 16)];
+                    target[at] = value[i + 2];
+                    targetBucket[at] = (ushort)(four >> 32);
+                    at += wanted[(ushort)(four >> 32)];
+                    target[at] = value[i + 3];
+                    targetBucket[at] = (ushort)(four >> 48);
+                    at += wanted[four >> 48];
+                }
+
+                for (; i < values.Length; i++)
+                {
+                    target[at] = value[i];
+                    targetBucket[at] = bucket[i];
+                    at += wanted[bucket[i]];
                 }
             }
+        }
+    }
+
+    /// <summary>Goes on to the bucket that a rank falls into.</summary>
+    /// <returns>The bucket, and how many values lie below it.</returns>
+    [MethodImpl(Optimize.Fully)]
+    private static (int Bucket, int Before) SkipTo(ReadOnlySpan<int> counts, int bucket, int before, int rank)
+    {
+        unchecked // There are fewer than 2^31 values.
+        {
+#if NET8_0_OR_GREATER
+            if (Vector256.IsHardwareAccelerated)
+            {
+                for (; bucket + CountsAtOnce <= counts.Length; bucket += CountsAtOnce)
+                {
+                    int some = Vector256.Sum(Vector256.Create(counts.Slice(bucket)));
+                    if (rank < before + some)
+                    {
+                        break;
+                    }
+
+                    before += some;
+                }
+            }
+#endif
+            while (rank >= before + counts[bucket])
+            {
+                before += counts[bucket];
+                bucket++;
+            }
+
+            return (bucket, before);
         }
     }
 
