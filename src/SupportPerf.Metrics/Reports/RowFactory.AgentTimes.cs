@@ -24,7 +24,10 @@ internal sealed partial class RowFactory
                 Numerator = cell.Numerator.ToDouble() / PerSecond,
                 Denominator = cell.Denominator.ToDouble() / PerSecond,
             };
-            Add(row, new ComparedValue(cell.Value, cell.Records, hasPercent: false));
+            if (Add(row))
+            {
+                _figures?.Add(row, new ComparedValue(cell.Value, cell.Records, hasPercent: false));
+            }
         }
     }
 }

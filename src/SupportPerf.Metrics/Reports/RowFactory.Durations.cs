@@ -46,7 +46,7 @@ internal sealed partial class RowFactory
             if (curve.Count > 0)
             {
                 long within = (long)target.TotalNanoseconds;
-                ReportRow row = Row(period, values, SlaAttainment.Key, "km_attainment", "ratio", rule.Name) with { HoursBasis = rule.Basis, Value = curve.Attainment(within), N = curve.Count, Excluded = cell.EndedBefore + (cell.Excluded?.Total ?? 0) };
+                ReportRow row = Row(period, values, SlaAttainment.Key, "km_attainment", "ratio", rule.Name, rule.Basis) with { Value = curve.Attainment(within), N = curve.Count, Excluded = cell.EndedBefore + (cell.Excluded?.Total ?? 0) };
                 Add(With(row, curve.AttainmentInterval(within)));
             }
         }
@@ -70,7 +70,7 @@ internal sealed partial class RowFactory
                 AddDuration(period, values, metric.Key, variant, HoursBasis.Calendar, calendarTimes[i], mayRun);
                 if (metric.Cap is { } cap && Has("capped_count"))
                 {
-                    Add(Row(period, values, metric.Key, "capped_count", "count", variant) with { HoursBasis = HoursBasis.Calendar, Value = calendarTimes[i].CountFrom(cap), N = calendarTimes[i].Count });
+                    Add(Row(period, values, metric.Key, "capped_count", "count", variant, HoursBasis.Calendar) with { Value = calendarTimes[i].CountFrom(cap), N = calendarTimes[i].Count });
                 }
             }
 
@@ -112,16 +112,15 @@ internal sealed partial class RowFactory
 
     private void AddDuration(int period, IReadOnlyList<string?>? values, string metric, string? variant, HoursBasis basis, DurationSummary summary, bool mayRun)
     {
-        ReportRow place = Row(period, values, metric, "", "seconds", variant) with
+        ReportRow place = Row(period, values, metric, "", "seconds", variant, basis) with
         {
-            HoursBasis = basis,
             N = summary.Count,
             Excluded = summary.ExcludedCount + summary.EndedBeforeStop,
         };
         Put(place, "count", "count", summary.Count);
-        if (Has("mean"))
+        if (Put(place, "mean", "seconds", summary.MeanSeconds))
         {
-            Add(place with { Statistic = "mean", Value = summary.MeanSeconds }, new ComparedValue(summary.MeanSeconds, summary.Count, hasPercent: true));
+            _figures?.Add(place with { Statistic = "mean" }, new ComparedValue(summary.MeanSeconds, summary.Count, hasPercent: true));
         }
 
         if (Has("median"))

@@ -20,8 +20,8 @@ internal sealed partial class RowFactory
         foreach ((int period, IReadOnlyList<string?>? values, RatioCell cell) in CellLayout.Of(block.CellsAt(_asOf), _window.Grouping, static (into, cell) => into.Merge(cell)))
         {
             RatioSummary summary = RatioSummaries.Of(cell, metric.Population, _calendars, _asOf);
-            ReportRow place = Row(period, values, metric.Key, "ratio", "ratio", metric.Variant) with { HoursBasis = metric.Basis, Target = metric.Target };
-            AddRatio(place, summary.Ratio, summary.ExcludedCount);
+            ReportRow place = Row(period, values, metric.Key, "ratio", "ratio", metric.Variant, metric.Basis, metric.Target);
+            AddRatio(place, "ratio", summary.Ratio, summary.ExcludedCount);
             if (hasBounds)
             {
                 AddBounds(place, summary);
@@ -47,7 +47,11 @@ internal sealed partial class RowFactory
 
         foreach ((int period, IReadOnlyList<string?>? values, CountCell cell) in CellLayout.Of(block.Cells, _window.Grouping, static (into, cell) => into.Merge(cell)))
         {
-            Add(Row(period, values, metric.Key, "count", "count", metric.Variant) with { Value = cell.Count, N = cell.Count }, new ComparedRate(cell.Count, null));
+            ReportRow row = Row(period, values, metric.Key, "count", "count", metric.Variant) with { Value = cell.Count, N = cell.Count };
+            if (Add(row))
+            {
+                _figures?.Add(row, new ComparedRate(cell.Count, null));
+            }
         }
     }
 
@@ -63,7 +67,12 @@ internal sealed partial class RowFactory
             ReportRow place = Row(period, values, metric.Key, "", "count", metric.Variant) with { N = cell.Records, Excluded = cell.Excluded?.Total ?? 0 };
             Put(place, "count", "count", cell.Records);
             Put(place, "sum", "count", cell.Sum);
-            Add(place with { Statistic = "mean", Value = cell.Records == 0 ? null : (double)cell.Sum / cell.Records }, new ComparedRate(cell.Sum, cell.Records));
+            ReportRow mean = place with { Statistic = "mean", Value = cell.Records == 0 ? null : (double)cell.Sum / cell.Records };
+            if (Add(mean))
+            {
+                _figures?.Add(mean, new ComparedRate(cell.Sum, cell.Records));
+            }
+
             foreach ((string name, double p) in Percentiles)
             {
                 Add(With(place with { Statistic = name, Value = cell.Quantile(p, _percentileType) }, cell.Interval(p, 0.95, _percentileType)));
@@ -92,20 +101,24 @@ internal sealed partial class RowFactory
         {
             long numerator = ended.TryGetValue(PlaceKey(period, values), out CountCell? found) ? found.Count : 0;
             double throughput = (double)numerator / cell.Count;
-            Add(
-                Row(period, values, ThroughputRatio.Key, "ratio", "ratio", null) with { Value = throughput, N = cell.Count, Numerator = numerator, Denominator = cell.Count },
-                new ComparedValue(throughput, cell.Count, hasPercent: false));
+            ReportRow row = Row(period, values, ThroughputRatio.Key, "ratio", "ratio", null) with { Value = throughput, N = cell.Count, Numerator = numerator, Denominator = cell.Count };
+            if (Add(row))
+            {
+                _figures?.Add(row, new ComparedValue(throughput, cell.Count, hasPercent: false));
+            }
         }
     }
 
     private static string PlaceKey(int period, IReadOnlyList<string?>? values) =>
         values is null ? FormattableString.Invariant($"{period}") : FormattableString.Invariant($"{period}|") + string.Join("|", values.Select(static value => value is null ? "-" : FormattableString.Invariant($"{value.Length}:{value}")));
 
-    private void AddRatio(ReportRow place, Ratio ratio, long excluded)
+    private void AddRatio(ReportRow place, string statistic, Ratio ratio, long excluded)
     {
         ConfidenceInterval? interval = ratio.Interval;
         ReportRow row = place with
         {
+            Statistic = statistic,
+            Unit = "ratio",
             Value = ratio.Value,
             N = ratio.Denominator,
             Excluded = excluded,
@@ -115,6 +128,9 @@ internal sealed partial class RowFactory
             CiHigh = interval?.High,
             CiMethod = interval?.Method,
         };
-        Add(row, new ComparedShare(ratio));
+        if (Add(row))
+        {
+            _figures?.Add(row, new ComparedShare(ratio));
+        }
     }
 }

@@ -31,7 +31,11 @@ internal sealed partial class RowFactory
             ReportRow place = Row(period, values, QaScore.Key, "", "ratio", variant) with { N = sorted.Length, Excluded = cell.Excluded?.Total ?? 0 };
             Add(place with { Statistic = "count", Unit = "count", Value = sorted.Length });
             double? mean = QaScore.Mean(cell);
-            Add(place with { Statistic = "mean", Value = mean }, new ComparedValue(mean, sorted.Length, hasPercent: false));
+            if (Put(place, "mean", "ratio", mean))
+            {
+                _figures?.Add(place with { Statistic = "mean" }, new ComparedValue(mean, sorted.Length, hasPercent: false));
+            }
+
             _figures?.Add(place with { Statistic = "median" }, new ComparedMedian(sorted, QaReader.ScoreUnit, _percentileType, isDuration: false));
             foreach ((string name, double p) in Percentiles)
             {
@@ -51,7 +55,7 @@ internal sealed partial class RowFactory
                 Numerator = cell.Points.ToDouble() / QaReader.PointUnit,
                 Denominator = cell.Weight.ToDouble() / QaReader.PointUnit,
             });
-            AddRatio(place with { Statistic = "critical_failure_rate" }, new Ratio(cell.CriticalFailures, cell.WithCritical), place.Excluded);
+            AddRatio(place, "critical_failure_rate", new Ratio(cell.CriticalFailures, cell.WithCritical), place.Excluded);
         }
     }
 }

@@ -35,7 +35,11 @@ internal sealed partial class RowFactory
             long level = Periods.Grain == PeriodGrain.All ? ages.Calendar.Count : open;
             if (_selection.HasMetric(Backlog.Metric.Key))
             {
-                Add(Row(period, values, Backlog.Metric.Key, "count", "count", null) with { Value = level, N = level }, new ComparedValue(level, level, hasPercent: true));
+                ReportRow row = Row(period, values, Backlog.Metric.Key, "count", "count", null) with { Value = level, N = level };
+                if (Add(row))
+                {
+                    _figures?.Add(row, new ComparedValue(level, level, hasPercent: true));
+                }
             }
 
             if (ages.Calendar.Count == 0 || !_selection.HasMetric(OpenAge.Key))
@@ -80,7 +84,7 @@ internal sealed partial class RowFactory
     {
         DurationSummary summary = DurationSummaries.Of(ages, basis, _calendars, _asOf, _percentileType);
         summary.Prepare(_percentileShares, intervals: true, ends: _selection.HasAnyStatistic("min", "max"));
-        ReportRow place = Row(period, values, OpenAge.Key, "", "seconds", null) with { HoursBasis = basis, N = summary.Count };
+        ReportRow place = Row(period, values, OpenAge.Key, "", "seconds", null, basis) with { N = summary.Count };
         Put(place, "count", "count", summary.Count);
         Put(place, "mean", "seconds", summary.MeanSeconds);
         AddPercentiles(place, summary);
@@ -96,8 +100,8 @@ internal sealed partial class RowFactory
             return true;
         }
 
-        long start = Nanoseconds.Of(PeriodOf(period).Start);
-        return Nanoseconds.Of(PeriodOf(period).End) > _window.From && (_window.To == Nanoseconds.Never || start < _window.To);
+        long start = Nanoseconds.Of(PeriodOf(period).Start!.Value);
+        return Nanoseconds.Of(PeriodOf(period).End!.Value) > _window.From && (_window.To == Nanoseconds.Never || start < _window.To);
     }
 
     private IEnumerable<(int? Group, int Period, long Open)> Levels(StockBlock block)

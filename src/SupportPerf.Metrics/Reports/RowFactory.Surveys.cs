@@ -52,7 +52,7 @@ internal sealed partial class RowFactory
         foreach ((int period, IReadOnlyList<string?>? values, ScoreCell cell) in CellLayout.Of(block.Cells, _window.Grouping, static (into, cell) => into.Merge(cell)))
         {
             long answered = cell.Count + (cell.Excluded?.Total ?? 0);
-            AddRatio(Row(period, values, ResponseRate.Key, "ratio", "ratio", variant), new Ratio(answered, answered + cell.NotAnswered), 0);
+            AddRatio(Row(period, values, ResponseRate.Key, "ratio", "ratio", variant), "ratio", new Ratio(answered, answered + cell.NotAnswered), 0);
         }
     }
 
@@ -85,9 +85,10 @@ internal sealed partial class RowFactory
                 AddBoxes(place, scores, cell.HasWeights, population == SurveyPopulation.Sent ? asked - (cell.Excluded?.For(SurveyRun.LeftOutAsReopened) ?? 0) : 0);
             }
 
-            if (Has("mean"))
+            ReportRow mean = place with { Statistic = "mean", Value = scores.Mean, N = scores.Scored };
+            if (Add(mean))
             {
-                Add(place with { Statistic = "mean", Value = scores.Mean, N = scores.Scored }, new ComparedValue(scores.Mean, scores.Scored, hasPercent: false));
+                _figures?.Add(mean, new ComparedValue(scores.Mean, scores.Scored, hasPercent: false));
             }
 
             if (cell.HasWeights)
@@ -102,7 +103,9 @@ internal sealed partial class RowFactory
         NetPromoterScore nps = new(scores.Positive, scores.Neutral, scores.Negative);
         if (Has("score"))
         {
-            Add(With(place with { Statistic = "score", Value = nps.Value }, nps.Interval), new ComparedNetPromoterScore(nps));
+            ReportRow score = With(place with { Statistic = "score", Value = nps.Value }, nps.Interval);
+            _rows.Add(score);
+            _figures?.Add(score, new ComparedNetPromoterScore(nps));
         }
 
         Put(place, "promoters", "count", nps.Promoters);
@@ -135,7 +138,7 @@ internal sealed partial class RowFactory
     {
         if (Has(statistic))
         {
-            AddRatio(place with { Statistic = statistic, Unit = "ratio" }, new Ratio(numerator, denominator), excluded);
+            AddRatio(place, statistic, new Ratio(numerator, denominator), excluded);
         }
     }
 }

@@ -1,4 +1,3 @@
-using NodaTime;
 using SupportPerf.Metrics.Internal;
 using SupportPerf.Metrics.Measures.Cells;
 using SupportPerf.Metrics.Statistics;
@@ -21,7 +20,7 @@ internal sealed partial class RowFactory
     private readonly double[] _percentileShares;
     private readonly List<ReportRow> _rows = [];
     private readonly Dictionary<IReadOnlyList<string?>, IReadOnlyDictionary<string, string?>> _dimensions = [];
-    private readonly Dictionary<int, (Instant Start, Instant End, LocalDate Date)> _periods = [];
+    private readonly Dictionary<int, RowPeriod> _periods = [];
 
     public RowFactory(Window window, CalendarSet calendars, long asOf, PercentileType percentileType, string definitionId, Selection selection, ComparedFigures? figures = null, int threads = 1)
     {
@@ -44,35 +43,38 @@ internal sealed partial class RowFactory
     private bool HasCalendar => !_calendars.IsEmpty;
 
     /// <summary>A row without figures, for its place in the report.</summary>
-    private ReportRow Row(int period, IReadOnlyList<string?>? values, string metric, string statistic, string unit, string? variant)
+    private ReportRow Row(int period, IReadOnlyList<string?>? values, string metric, string statistic, string unit, string? variant, HoursBasis basis = default, double? target = null)
     {
-        bool isAll = Periods.Grain == PeriodGrain.All;
-        (Instant start, Instant end, LocalDate date) = isAll ? default : PeriodOf(period);
-        return new()
+        RowPlace place = new()
         {
-            PeriodStart = isAll ? null : start,
-            PeriodEnd = isAll ? null : end,
-            PeriodLocalDate = isAll ? null : date,
-            TimeZone = Periods.Zone.Id,
-            PeriodGrain = Periods.Grain,
-            Metric = metric,
-            Statistic = statistic,
-            Unit = unit,
-            Variant = variant,
+            Period = PeriodOf(period),
             Dimensions = values is null ? ReportRow.NoDimensions : DimensionsOf(values),
-            DefinitionId = _definitionId,
+            Metric = metric,
+            Variant = variant,
+            HoursBasis = basis,
+            Target = target,
         };
+        return new ReportRow(place, statistic, unit);
     }
 
-    private (Instant Start, Instant End, LocalDate Date) PeriodOf(int period)
+    private RowPeriod PeriodOf(int period)
     {
-        if (!_periods.TryGetValue(period, out (Instant Start, Instant End, LocalDate Date) bounds))
+        if (!_periods.TryGetValue(period, out RowPeriod? found))
         {
-            bounds = (Periods.StartOf(period), Periods.StartOf(period + 1), Periods.DateOf(period));
-            _periods.Add(period, bounds);
+            bool isAll = Periods.Grain == PeriodGrain.All;
+            found = new RowPeriod
+            {
+                Start = isAll ? null : Periods.StartOf(period),
+                End = isAll ? null : Periods.StartOf(period + 1),
+                Date = isAll ? null : Periods.DateOf(period),
+                Grain = Periods.Grain,
+                TimeZone = Periods.Zone.Id,
+                DefinitionId = _definitionId,
+            };
+            _periods.Add(period, found);
         }
 
-        return bounds;
+        return found;
     }
 
     /// <summary>The values of a group by dimension, the same object for all its rows.</summary>
@@ -95,30 +97,29 @@ internal sealed partial class RowFactory
     private bool Has(string statistic) => _selection.HasStatistic(statistic);
 
     /// <summary>Adds the row of one statistic of a place unless it is not asked for.</summary>
-    private void Put(ReportRow place, string statistic, string unit, double? value)
+    /// <returns>Whether it was added.</returns>
+    private bool Put(ReportRow place, string statistic, string unit, double? value)
     {
-        if (Has(statistic))
+        bool has = Has(statistic);
+        if (has)
         {
             _rows.Add(place with { Statistic = statistic, Unit = unit, Value = value });
         }
+
+        return has;
     }
 
     /// <summary>Adds a row unless its statistic is not asked for.</summary>
-    private void Add(ReportRow row)
+    /// <returns>Whether it was added.</returns>
+    private bool Add(ReportRow row)
     {
-        if (Has(row.Statistic))
+        bool has = Has(row.Statistic);
+        if (has)
         {
             _rows.Add(row);
         }
-    }
 
-    private void Add(ReportRow row, ComparedFigure figure)
-    {
-        if (Has(row.Statistic))
-        {
-            _rows.Add(row);
-            _figures?.Add(row, figure);
-        }
+        return has;
     }
 
     private static ReportRow With(ReportRow row, ConfidenceInterval? interval) =>
@@ -130,7 +131,7 @@ internal sealed partial class RowFactory
     /// </summary>
     private (long End, long At) EndOf(int period)
     {
-        long end = Periods.Grain == PeriodGrain.All ? _window.To : Nanoseconds.Of(PeriodOf(period).End);
+        long end = Periods.Grain == PeriodGrain.All ? _window.To : Nanoseconds.Of(PeriodOf(period).End!.Value);
         return _asOf < end ? (_asOf + 1, _asOf) : (end, end);
     }
 }

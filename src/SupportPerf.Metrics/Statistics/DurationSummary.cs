@@ -162,11 +162,12 @@ public sealed class DurationSummary
     /// <param name="ends">Whether the shortest and the longest will be.</param>
     internal Prepared Prepare(double[] percentiles, bool intervals, bool ends)
     {
-        List<long> ranks = new(2 + (percentiles.Length * 4));
+        Span<long> ranks = stackalloc long[2 + (percentiles.Length * 4)];
+        int known = 0;
         if (ends)
         {
-            ranks.Add(0);
-            ranks.Add(Count - 1);
+            ranks[known++] = 0;
+            ranks[known++] = Count - 1;
         }
 
         (long? Lower, long? Upper)[] bounds = intervals ? new (long? Lower, long? Upper)[percentiles.Length] : [];
@@ -174,19 +175,19 @@ public sealed class DurationSummary
         {
             if (Quantiles.Position(Count, percentiles[i], PercentileType) is { } position)
             {
-                ranks.Add(position.Lower);
-                ranks.Add(position.Upper);
+                ranks[known++] = position.Lower;
+                ranks[known++] = position.Upper;
             }
 
             if (intervals)
             {
                 bounds[i] = Quantiles.BoundRanks(Count, percentiles[i], Level);
-                ranks.Add((bounds[i].Lower ?? 1) - 1);
-                ranks.Add((bounds[i].Upper ?? Count) - 1);
+                ranks[known++] = (bounds[i].Lower ?? 1) - 1;
+                ranks[known++] = (bounds[i].Upper ?? Count) - 1;
             }
         }
 
-        _values.Expect(ranks);
+        _values.Expect(ranks.Slice(0, known));
         return _prepared = new Prepared(percentiles, bounds);
     }
 

@@ -6,9 +6,6 @@ namespace SupportPerf.Metrics.Statistics;
 /// <remarks>Safe for any number of threads: what is found is published whole.</remarks>
 internal sealed class ExactValues : OrderedValues
 {
-    /// <summary>Five percentiles with their intervals, and the ends.</summary>
-    private const int UsualRanks = 22;
-
     private readonly uint[] _seconds = [];
     private readonly int _first;
     private readonly long[] _nanoseconds = [];
@@ -75,13 +72,13 @@ internal sealed class ExactValues : OrderedValues
         return _isWhole ? ((uint[])Sorted())[rank] * Nanoseconds.PerSecond : ((long[])Sorted())[rank];
     }
 
-    public override void Expect(IEnumerable<long> ranks)
+    public override void Expect(ReadOnlySpan<long> ranks)
     {
         int[] wanted = Ascending(ranks);
         long[] values = new long[wanted.Length];
         if (_isWhole)
         {
-            uint[] seconds = new uint[wanted.Length];
+            Span<uint> seconds = stackalloc uint[wanted.Length];
             SelectKernel.Select(Seconds, wanted, seconds);
             for (int i = 0; i < seconds.Length; i++)
             {
@@ -119,10 +116,10 @@ internal sealed class ExactValues : OrderedValues
     }
 
     /// <summary>The ranks that there are, in order, each once.</summary>
-    private int[] Ascending(IEnumerable<long> ranks)
+    private int[] Ascending(ReadOnlySpan<long> ranks)
     {
-        int[] wanted = new int[UsualRanks];
-        int count = 0;
+        Span<int> wanted = stackalloc int[ranks.Length];
+        int distinct = 0;
         foreach (long rank in ranks)
         {
             if (rank < 0 || rank >= Count)
@@ -130,26 +127,22 @@ internal sealed class ExactValues : OrderedValues
                 continue;
             }
 
-            if (count == wanted.Length)
+            // A few that are nearly in order: put in where they belong.
+            int at = distinct;
+            while (at > 0 && wanted[at - 1] > rank)
             {
-                Array.Resize(ref wanted, 2 * count);
+                at--;
             }
 
-            wanted[count++] = (int)rank;
-        }
-
-        Array.Sort(wanted, 0, count);
-        int distinct = 0;
-        for (int i = 0; i < count; i++)
-        {
-            if (distinct == 0 || wanted[distinct - 1] != wanted[i])
+            if (at == 0 || wanted[at - 1] != rank)
             {
-                wanted[distinct++] = wanted[i];
+                wanted.Slice(at, distinct - at).CopyTo(wanted.Slice(at + 1));
+                wanted[at] = (int)rank;
+                distinct++;
             }
         }
 
-        Array.Resize(ref wanted, distinct);
-        return wanted;
+        return wanted.Slice(0, distinct).ToArray();
     }
 
     private Array Sorted()

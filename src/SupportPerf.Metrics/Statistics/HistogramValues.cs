@@ -41,7 +41,7 @@ internal sealed class HistogramValues : OrderedValues
         return _values[at >= 0 ? at : ~at];
     }
 
-    public override void Expect(IEnumerable<long> ranks)
+    public override void Expect(ReadOnlySpan<long> ranks)
     {
     }
 

@@ -16,7 +16,7 @@ internal abstract class OrderedValues
 
     /// <summary>Notes ranks that will be asked for: looking for several at once costs little more than for one.</summary>
     /// <param name="ranks">The ranks, in any order.</param>
-    public abstract void Expect(IEnumerable<long> ranks);
+    public abstract void Expect(ReadOnlySpan<long> ranks);
 
     /// <summary>The different values, ascending, and how often each occurs.</summary>
     public abstract (long[] Values, long[] Counts) Distinct();

@@ -129,6 +129,7 @@ internal sealed class RatingPart : IDisposable
             }
 
             ScoreCell into = _block.Cells.At(group, period);
+            into.Entries.Reserve(_scores.Length);
             SurveyFacts facts = _scores[i].Facts;
             if (facts.Outcome == SurveyOutcome.Answered)
             {

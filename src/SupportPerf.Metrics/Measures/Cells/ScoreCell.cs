@@ -7,7 +7,7 @@ internal sealed partial class ScoreCell
 {
     private readonly ScoreEntries _entries = new();
 
-    public IEnumerable<KeyValuePair<Key, Entry>> Entries => _entries;
+    public ScoreEntries Entries => _entries;
 
     public Exclusions? Excluded { get; set; }
 
@@ -47,8 +47,10 @@ internal sealed partial class ScoreCell
 
     public void Merge(ScoreCell other)
     {
-        foreach (KeyValuePair<Key, Entry> entry in other._entries)
+        _entries.Reserve(other._entries.Count);
+        for (int i = 0; i < other._entries.Count; i++)
         {
+            KeyValuePair<Key, Entry> entry = other._entries.At(i);
             Add(entry.Key, entry.Value);
         }
 

@@ -6,9 +6,12 @@ namespace SupportPerf.Metrics.Measures.Cells;
 internal sealed class ScoreEntries : IEnumerable<KeyValuePair<ScoreCell.Key, ScoreCell.Entry>>
 {
     private long[] _codes = [];
-    private KeyValuePair<ScoreCell.Key, ScoreCell.Entry>[] _entries = [];
+    private ScoreCell.Entry[] _entries = [];
 
     public int Count { get; private set; }
+
+    /// <summary>One of them, from 0, in order.</summary>
+    public KeyValuePair<ScoreCell.Key, ScoreCell.Entry> At(int index) => new(KeyOf(_codes[index]), _entries[index]);
 
     public ScoreCell.Entry this[ScoreCell.Key key]
     {
@@ -18,14 +21,24 @@ internal sealed class ScoreEntries : IEnumerable<KeyValuePair<ScoreCell.Key, Sco
             long code = CodeOf(key);
             int at = IndexOf(code);
             at = at < 0 ? Insert(~at, code) : at;
-            _entries[at] = new(key, value);
+            _entries[at] = value;
+        }
+    }
+
+    /// <summary>Makes room for so many in all, so that it grows once.</summary>
+    public void Reserve(int count)
+    {
+        if (count > _codes.Length)
+        {
+            Array.Resize(ref _codes, count);
+            Array.Resize(ref _entries, count);
         }
     }
 
     public bool TryGetValue(ScoreCell.Key key, out ScoreCell.Entry entry)
     {
         int at = IndexOf(CodeOf(key));
-        entry = at < 0 ? default : _entries[at].Value;
+        entry = at < 0 ? default : _entries[at];
         return at >= 0;
     }
 
@@ -44,7 +57,7 @@ internal sealed class ScoreEntries : IEnumerable<KeyValuePair<ScoreCell.Key, Sco
     {
         for (int i = 0; i < Count; i++)
         {
-            yield return _entries[i];
+            yield return At(i);
         }
     }
 
@@ -53,6 +66,12 @@ internal sealed class ScoreEntries : IEnumerable<KeyValuePair<ScoreCell.Key, Sco
     /// <summary>A number that orders keys: by score, none first, then by category and top.</summary>
     private static long CodeOf(in ScoreCell.Key key) =>
         ((key.Score is { } score ? score - (long)int.MinValue + 1 : 0) << 3) + ((key.Category + 1) << 1) + (key.IsTop ? 1 : 0);
+
+    private static ScoreCell.Key KeyOf(long code)
+    {
+        long score = code >> 3;
+        return new(score == 0 ? null : (int)(score - 1 + int.MinValue), (int)((code >> 1) & 3) - 1, (code & 1) != 0);
+    }
 
     /// <summary>Where a code is; else the complement of where it belongs.</summary>
     private int IndexOf(long code)
@@ -71,9 +90,7 @@ internal sealed class ScoreEntries : IEnumerable<KeyValuePair<ScoreCell.Key, Sco
     {
         if (Count == _codes.Length)
         {
-            int length = Math.Max(4, Count * 2);
-            Array.Resize(ref _codes, length);
-            Array.Resize(ref _entries, length);
+            Reserve(Math.Max(4, Count * 2));
         }
 
         Array.Copy(_codes, at, _codes, at + 1, Count - at);

@@ -24,8 +24,10 @@ internal sealed class Scores
         WideSum negative = default;
         WideSum scored = default;
         double weightedScores = 0;
-        foreach (KeyValuePair<ScoreCell.Key, ScoreCell.Entry> entry in cell.Entries)
+        ScoreEntries entries = cell.Entries;
+        for (int i = 0; i < entries.Count; i++)
         {
+            KeyValuePair<ScoreCell.Key, ScoreCell.Entry> entry = entries.At(i);
             (ScoreCell.Key key, ScoreCell.Entry answers) = (entry.Key, entry.Value);
             Count += answers.Count;
             weight.Add(answers.Weight);
