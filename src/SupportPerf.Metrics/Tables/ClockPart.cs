@@ -19,6 +19,9 @@ internal sealed class ClockPart : IDisposable
     private readonly bool _showsCalendar;
     private readonly bool _showsBusiness;
     private readonly bool _keepsOpen;
+    private readonly KindCounts _kinds;
+
+    /// <summary>Where stops decide the period of some: the cells of the completed ones, and the outcomes by cell. Otherwise none: the kinds of rows tell both.</summary>
     private readonly int[] _places;
     private readonly int[][] _outcomes;
     private readonly CellValues _values;
@@ -28,15 +31,17 @@ internal sealed class ClockPart : IDisposable
 
     /// <param name="data">The table.</param>
     /// <param name="plan">Where to look things up.</param>
+    /// <param name="kinds">The kinds of rows.</param>
     /// <param name="block">The KPI.</param>
     /// <param name="isResponse">Whether it is the response, not the resolution.</param>
     /// <param name="selection">What is asked for.</param>
     /// <param name="rows">How many rows there are to read.</param>
     /// <param name="threads">How many threads read them.</param>
-    public ClockPart(TicketData data, EnginePlan plan, DurationBlock block, bool isResponse, Selection selection, int rows, int threads)
+    public ClockPart(TicketData data, EnginePlan plan, KindCounts kinds, DurationBlock block, bool isResponse, Selection selection, int rows, int threads)
     {
         _data = data;
         _plan = plan;
+        _kinds = kinds;
         _block = block;
         _stops = isResponse ? data.ResponseStops : data.ResolutionStops;
         _shift = isResponse ? 0 : 4;
@@ -48,8 +53,8 @@ internal sealed class ClockPart : IDisposable
         bool somethingLacks = _showsBusiness && !plan.AllHaveHours;
         _showsCalendar = somethingLacks || selection.HasBasis(HoursBasis.Calendar);
         _keepsOpen = somethingLacks || data.Definitions.Unanswered == UnansweredRule.CountToAsOf || selection.HasAnyStatistic("open_count", "km_median", "km_p75", "km_p90");
-        _places = ArrayPool<int>.Shared.Rent(Math.Max(1, rows));
-        _outcomes = Pool.RentZeroed(threads, Outcomes * (plan.Cells + 1));
+        _places = _hasStopAnchors ? ArrayPool<int>.Shared.Rent(Math.Max(1, rows)) : [];
+        _outcomes = Pool.RentZeroed(_hasStopAnchors ? threads : 0, Outcomes * (plan.Cells + 1));
         _values = new CellValues(plan.Cells, threads, somethingLacks ? 1 : (_showsCalendar ? 1 : 0) + (_showsBusiness ? 1 : 0));
         _business = somethingLacks ? new CellValues(plan.Cells, threads, 1) : null;
     }
@@ -68,12 +73,12 @@ internal sealed class ClockPart : IDisposable
         if (_hasStopAnchors)
         {
             block.FindPlaces(block.Seconds(_stops), block.OtherPlaces);
+            ScatterKernel.CountOutcomes(block.Clocks, _shift, block.Places, block.OtherPlaces, _plan.Cells, _outcomes[thread], _places.AsSpan(at, block.Count));
         }
 
-        Span<int> places = _places.AsSpan(at, block.Count);
-        ScatterKernel.CountOutcomes(block.Clocks, _shift, block.Places, _hasStopAnchors ? block.OtherPlaces : block.Places, _plan.Cells, _outcomes[thread], places);
         if (_business is not null)
         {
+            ReadOnlySpan<int> places = CompletedPlaces(block, at, block.Places);
             int[] counts = _business.Of(thread);
             for (int i = 0; i < places.Length; i++)
             {
@@ -91,7 +96,7 @@ internal sealed class ClockPart : IDisposable
             int[] counts = _values.Of(thread);
             for (int cell = 0; cell < _plan.Cells; cell++)
             {
-                counts[cell] = _outcomes[thread][(Outcomes * cell) + (int)ClockCode.Completed];
+                counts[cell] = (int)OfOutcome(cell, ClockCode.Completed, thread);
             }
         }
 
@@ -106,7 +111,7 @@ internal sealed class ClockPart : IDisposable
     public void Place(int thread, EngineBlock block, int at)
     {
         int count = block.Count;
-        ReadOnlySpan<int> places = _places.AsSpan(at, count);
+        ReadOnlySpan<int> places = CompletedPlaces(block, at, _kinds.Places(at, count));
         ReadOnlySpan<uint> stops = block.Seconds(_stops);
         Span<uint> calendar = block.Durations.AsSpan(0, count);
         Span<uint> business = block.OpenDurations.AsSpan(0, count);
@@ -149,11 +154,10 @@ internal sealed class ClockPart : IDisposable
     /// <summary>Gives a cell what was found for it.</summary>
     public void Finish(int cell, int group, int period)
     {
-        long Outcome(ClockCode outcome) => Pool.Sum(_outcomes, (Outcomes * cell) + (int)outcome);
-        long completed = Outcome(ClockCode.Completed);
-        long ended = Outcome(ClockCode.EndedBefore);
-        long excluded = Outcome(ClockCode.Excluded);
-        if (completed + ended + excluded + Outcome(ClockCode.Open) + Outcome(ClockCode.OpenUntil) == 0)
+        long completed = OfOutcome(cell, ClockCode.Completed);
+        long ended = OfOutcome(cell, ClockCode.EndedBefore);
+        long excluded = OfOutcome(cell, ClockCode.Excluded);
+        if (completed + ended + excluded + OfOutcome(cell, ClockCode.Open) + OfOutcome(cell, ClockCode.OpenUntil) == 0)
         {
             return;
         }
@@ -206,10 +210,41 @@ internal sealed class ClockPart : IDisposable
 
     public void Dispose()
     {
-        ArrayPool<int>.Shared.Return(_places);
+        if (_hasStopAnchors)
+        {
+            ArrayPool<int>.Shared.Return(_places);
+        }
+
         Pool.Return(_outcomes);
         _values.Dispose();
         _business?.Dispose();
+    }
+
+    /// <summary>The cells that a block's completed clocks belong to.</summary>
+    /// <param name="block">The block.</param>
+    /// <param name="at">How many rows were read before it.</param>
+    /// <param name="created">The cells of its creations.</param>
+    private ReadOnlySpan<int> CompletedPlaces(EngineBlock block, int at, ReadOnlySpan<int> created)
+    {
+        if (_hasStopAnchors)
+        {
+            return _places.AsSpan(at, block.Count);
+        }
+
+        Span<int> places = block.CompletedPlaces.AsSpan(0, block.Count);
+        ScatterKernel.FindCompleted(block.Clocks, _shift, created, _plan.Cells, places);
+        return places;
+    }
+
+    private long OfOutcome(int cell, ClockCode outcome, int thread = -1)
+    {
+        if (!_hasStopAnchors)
+        {
+            return _kinds.OfClock(cell, _shift, outcome, thread);
+        }
+
+        int at = (Outcomes * cell) + (int)outcome;
+        return thread < 0 ? Pool.Sum(_outcomes, at) : _outcomes[thread][at];
     }
 
     private int WithHours(int place, int calendar) => _plan.Open.HasHours[calendar] ? place : _plan.Cells;

@@ -2,39 +2,31 @@ using SupportPerf.Metrics.Measures.Cells;
 
 namespace SupportPerf.Metrics.Tables;
 
-/// <summary>What the engine counts by flags: created tickets and the resolution rate by creation, solved tickets by solve.</summary>
+/// <summary>What the engine counts by flags: created tickets and the resolution rate by creation, as the kinds of rows tell, and solved tickets by solve.</summary>
 internal sealed class CountPart : IDisposable
 {
-    /// <summary>The flags of the rate, which are the lowest.</summary>
-    private const int Rates = 4;
-
     private readonly TicketData _data;
     private readonly EnginePlan _plan;
     private readonly RatioBlock? _rate;
     private readonly CountBlock? _created;
     private readonly CountBlock? _solved;
-    private readonly int[][] _rates;
+    private readonly KindCounts _kinds;
     private readonly int[][] _solves;
 
-    public CountPart(TicketData data, EnginePlan plan, RatioBlock? rate, CountBlock? created, CountBlock? solved, int threads)
+    public CountPart(TicketData data, EnginePlan plan, KindCounts kinds, RatioBlock? rate, CountBlock? created, CountBlock? solved, int threads)
     {
         _data = data;
         _plan = plan;
         _rate = rate;
         _created = created;
         _solved = solved;
-        _rates = Pool.RentZeroed(rate is null && created is null ? 0 : threads, Rates * (plan.Cells + 1));
+        _kinds = kinds;
         _solves = Pool.RentZeroed(solved is null ? 0 : threads, 2 * (plan.Cells + 1));
     }
 
-    /// <summary>Counts a block, its creations' cells found.</summary>
+    /// <summary>Counts what a block has solved.</summary>
     public void Count(int thread, EngineBlock block)
     {
-        if (_rates.Length > 0)
-        {
-            ScatterKernel.Count(block.Places, block.Flags, Rates - 1, Rates, _rates[thread]);
-        }
-
         if (_solved is null)
         {
             return;
@@ -63,12 +55,11 @@ internal sealed class CountPart : IDisposable
     /// <summary>Gives a cell what was found for it.</summary>
     public void Finish(int cell, int group, int period)
     {
-        if (_rates.Length > 0)
+        if (_created is not null || _rate is not null)
         {
-            long Rate(RowFlags flags) => Pool.Sum(_rates, (Rates * cell) + (int)flags);
-            long resolved = Rate(RowFlags.HasRate | RowFlags.IsResolved);
-            long decided = resolved + Rate(RowFlags.HasRate);
-            long created = decided + Rate(RowFlags.None) + Rate(RowFlags.IsResolved);
+            long resolved = _kinds.OfRate(cell, RowFlags.HasRate | RowFlags.IsResolved);
+            long decided = resolved + _kinds.OfRate(cell, RowFlags.HasRate);
+            long created = decided + _kinds.OfRate(cell, RowFlags.None) + _kinds.OfRate(cell, RowFlags.IsResolved);
             if (_created is not null && created > 0)
             {
                 _created.Cells.At(group, period).Count += created;
@@ -90,7 +81,6 @@ internal sealed class CountPart : IDisposable
 
     public void Dispose()
     {
-        Pool.Return(_rates);
         Pool.Return(_solves);
     }
 }

@@ -47,6 +47,9 @@ internal sealed class EngineBlock
     /// <summary>The cells that other instants fall into.</summary>
     public int[] OtherPlaces { get; } = new int[Rows];
 
+    /// <summary>Room for the cells of completed clocks.</summary>
+    public int[] CompletedPlaces { get; } = new int[Rows];
+
     /// <summary>Open seconds before the creations.</summary>
     public uint[] OpenBefore { get; } = new uint[Rows];
 

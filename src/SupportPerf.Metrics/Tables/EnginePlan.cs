@@ -8,6 +8,9 @@ internal sealed class EnginePlan
     /// <summary>This many cells are always few; more must be fewer than the rows.</summary>
     private const int FewCells = 1 << 16;
 
+    /// <summary>Counts a row that may be kept, where each cell has some for every kind of row.</summary>
+    private const int MostCounts = 32;
+
     private EnginePlan(TicketData data, TicketRun tickets, GroupCodes groups, OpenSeconds open, bool vectors)
     {
         Window window = tickets.Run.Window;
@@ -71,7 +74,8 @@ internal sealed class EnginePlan
         }
 
         EnginePlan plan = new(data, tickets, groups, open, vectors);
-        return (long)plan.Days.Count * groups.Count <= Math.Max(FewCells, data.Count) ? plan : null;
+        long cells = (long)plan.Days.Count * groups.Count;
+        return cells <= Math.Max(FewCells, data.Count) && cells * KindCounts.CountsOf(data) <= MostCounts * Math.Max(FewCells, (long)data.Count) ? plan : null;
     }
 
     public bool IsInside(uint second) => unchecked((ulong)(second - From) < Width);

@@ -1,6 +1,5 @@
-using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using SupportPerf.Metrics.Facts;
-using SupportPerf.Metrics.Internal;
 using SupportPerf.Metrics.Measures.Cells;
 
 namespace SupportPerf.Metrics.Tables;
@@ -9,7 +8,8 @@ namespace SupportPerf.Metrics.Tables;
 internal sealed class RatingPart : IDisposable
 {
     /// <summary>Counts a cell: one for no score, and one for each score.</summary>
-    private const int Slots = 16;
+    private const int Slots = 1 << SlotBits;
+    private const int SlotBits = 4;
 
     private readonly EnginePlan _plan;
     private readonly RatingData _data;
@@ -54,40 +54,13 @@ internal sealed class RatingPart : IDisposable
     }
 
     /// <summary>Counts the scores of a block.</summary>
-    [MethodImpl(Optimize.Fully)]
     public void Count(int thread, EngineBlock block)
     {
-        Span<byte> found = _found[thread].AsSpan(0, block.Count);
-        ReadOnlySpan<sbyte> scores = _data.Scores.Items;
-        ReadOnlySpan<byte> flags = block.Flags;
-        if (block.IsDense)
-        {
-            scores = scores.Slice(block.RowOf(0), found.Length);
-            for (int i = 0; i < found.Length; i++)
-            {
-                found[i] = _slots[unchecked((byte)scores[i])];
-            }
-        }
-        else
-        {
-            for (int i = 0; i < found.Length; i++)
-            {
-                found[i] = _slots[unchecked((byte)scores[block.RowOf(i)])];
-            }
-        }
-
-        if (_plan.HasWhole)
-        {
-            for (int i = 0; i < found.Length; i++)
-            {
-                found[i] = (flags[i] & (int)RowFlags.IsKeptWhole) != 0 ? (byte)0 : found[i];
-            }
-        }
-
+        ReadOnlySpan<byte> scores = ScoresOf(thread, block);
         int[] places = block.Places;
         if (_data.Times is { } times)
         {
-            Span<uint> at = block.Durations.AsSpan(0, found.Length);
+            Span<uint> at = block.Durations.AsSpan(0, scores.Length);
             block.Seconds(times).CopyTo(at);
             ReadOnlySpan<uint> created = block.Created;
             for (int i = 0; i < at.Length; i++)
@@ -99,7 +72,26 @@ internal sealed class RatingPart : IDisposable
             block.FindPlaces(at, places);
         }
 
-        ScatterKernel.Count(places, found, Slots - 1, Slots, _counts[thread]);
+        ScatterKernel.CountScores(places, scores, _slots, SlotBits, _counts[thread]);
+    }
+
+    /// <summary>The scores of a block, none for rows that are left to the plain way.</summary>
+    private ReadOnlySpan<byte> ScoresOf(int thread, EngineBlock block)
+    {
+        ReadOnlySpan<byte> all = MemoryMarshal.AsBytes(_data.Scores.Items);
+        if (block.IsDense && !_plan.HasWhole)
+        {
+            return all.Slice(block.RowOf(0), block.Count);
+        }
+
+        Span<byte> found = _found[thread].AsSpan(0, block.Count);
+        ReadOnlySpan<byte> flags = block.Flags;
+        for (int i = 0; i < found.Length; i++)
+        {
+            found[i] = (flags[i] & (int)RowFlags.IsKeptWhole) != 0 ? unchecked((byte)RatingData.None) : all[block.RowOf(i)];
+        }
+
+        return found;
     }
 
     /// <summary>Takes note of how many there are.</summary>

@@ -38,19 +38,75 @@ internal static unsafe class ScatterKernel
         }
     }
 
-    /// <summary>Counts rows by cell and a small number: <c>counts[width * place + number]</c>.</summary>
+    /// <summary>The cell of each completed clock, and that one that nobody asks for of others.</summary>
+    /// <param name="clocks">The clocks, each in four bits of a byte.</param>
+    /// <param name="shift">Where the bits are.</param>
+    /// <param name="cells">The cell of each row.</param>
+    /// <param name="none">The cell that nobody asks for.</param>
+    /// <param name="places">Takes them.</param>
     [MethodImpl(Optimize.Fully)]
-    public static void Count(ReadOnlySpan<int> places, ReadOnlySpan<byte> numbers, int mask, int width, Span<int> counts)
+    public static void FindCompleted(ReadOnlySpan<byte> clocks, int shift, ReadOnlySpan<int> cells, int none, Span<int> places)
+    {
+        fixed (byte* clock = clocks)
+        fixed (int* cell = cells)
+        fixed (int* place = places)
+        {
+            unchecked
+            {
+                for (int i = 0; i < places.Length; i++)
+                {
+                    int completed = ((((clock[i] >> shift) & (int)ClockCode.OutcomeMask) ^ (int)ClockCode.Completed) - 1) >> 31;
+                    place[i] = none + ((cell[i] - none) & completed);
+                }
+            }
+        }
+    }
+
+    /// <summary>Counts rows by cell and kind.</summary>
+    /// <param name="places">The cells.</param>
+    /// <param name="clocks">The clocks.</param>
+    /// <param name="flags">The flags.</param>
+    /// <param name="numbers">The number of each kind by <see cref="KindCounts.KeyOf"/>.</param>
+    /// <param name="shift">A cell has room for two to the power of this kinds.</param>
+    /// <param name="counts">The counts.</param>
+    [MethodImpl(Optimize.Fully)]
+    public static void CountKinds(ReadOnlySpan<int> places, ReadOnlySpan<byte> clocks, ReadOnlySpan<byte> flags, ushort[] numbers, int shift, Span<int> counts)
     {
         fixed (int* place = places)
-        fixed (byte* number = numbers)
+        fixed (byte* clock = clocks)
+        fixed (byte* flag = flags)
+        fixed (ushort* number = numbers)
         fixed (int* count = counts)
         {
             unchecked
             {
-                for (int i = 0; i < numbers.Length; i++)
+                for (int i = 0; i < places.Length; i++)
                 {
-                    count[(width * place[i]) + (number[i] & mask)]++;
+                    count[(place[i] << shift) + number[KindCounts.KeyOf(clock[i], (RowFlags)flag[i])]]++;
+                }
+            }
+        }
+    }
+
+    /// <summary>Counts scores by cell: <c>counts[width * place + slot]</c>.</summary>
+    /// <param name="places">The cells.</param>
+    /// <param name="scores">The scores.</param>
+    /// <param name="slots">The slot of each score, by its byte.</param>
+    /// <param name="shift">A cell has room for two to the power of this slots.</param>
+    /// <param name="counts">The counts.</param>
+    [MethodImpl(Optimize.Fully)]
+    public static void CountScores(ReadOnlySpan<int> places, ReadOnlySpan<byte> scores, byte[] slots, int shift, Span<int> counts)
+    {
+        fixed (int* place = places)
+        fixed (byte* score = scores)
+        fixed (byte* slot = slots)
+        fixed (int* count = counts)
+        {
+            unchecked
+            {
+                for (int i = 0; i < scores.Length; i++)
+                {
+                    count[(place[i] << shift) + slot[score[i]]]++;
                 }
             }
         }

@@ -13,6 +13,8 @@ internal sealed class TicketData(Definitions definitions, Instant? asOf) : Table
     /// <summary>No count of reopens.</summary>
     public const int NoCount = -1;
 
+    private readonly bool[] _kinds = new bool[KindCounts.Keys];
+
     public override int Count => Clocks.Count;
 
     public InstantStore Created { get; } = new();
@@ -52,6 +54,9 @@ internal sealed class TicketData(Definitions definitions, Instant? asOf) : Table
 
     /// <summary>The codes of all resolutions, put together.</summary>
     public ClockCode ResolutionCodes { get; private set; }
+
+    /// <summary>The kinds of rows that occur, see <see cref="KindCounts.KeyOf"/>.</summary>
+    public IEnumerable<int> Kinds => Enumerable.Range(0, _kinds.Length).Where(kind => _kinds[kind]);
 
     protected override long OwnBytes =>
         Created.Bytes + ResponseStops.Bytes + ResolutionStops.Bytes + (Solves?.Bytes ?? 0) + Clocks.Capacity + Flags.Capacity
@@ -102,8 +107,10 @@ internal sealed class TicketData(Definitions definitions, Instant? asOf) : Table
             Reopens?.Add(NoCount);
         }
 
+        int clocks = (int)row.Response | ((int)row.Resolution << 4);
+        _kinds[KindCounts.KeyOf(clocks, row.Flags)] = true;
         Flags.Add((byte)row.Flags);
-        Clocks.Add((byte)((int)row.Response | ((int)row.Resolution << 4)));
+        Clocks.Add((byte)clocks);
     }
 
     /// <summary>Notes an instant that a row has.</summary>

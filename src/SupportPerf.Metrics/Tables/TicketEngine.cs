@@ -13,6 +13,7 @@ internal sealed class TicketEngine : IDisposable
     private readonly EnginePlan _plan;
     private readonly List<ClockPart> _clocks = [];
     private readonly List<RatingPart> _ratings = [];
+    private readonly KindCounts _kinds;
     private readonly CountPart _counts;
     private readonly int _first;
     private readonly int _end;
@@ -37,20 +38,21 @@ internal sealed class TicketEngine : IDisposable
         }
 
         int rows = end - first;
+        _kinds = new KindCounts(plan, data, rows, threads);
         if (scan.Response is { } response && !data.ResponseStops.IsFine)
         {
-            _clocks.Add(new ClockPart(data, plan, response, isResponse: true, selection, rows, threads));
+            _clocks.Add(new ClockPart(data, plan, _kinds, response, isResponse: true, selection, rows, threads));
             scan.Response = null;
         }
 
         if (scan.Resolution is { } resolution && !data.ResolutionStops.IsFine)
         {
-            _clocks.Add(new ClockPart(data, plan, resolution, isResponse: false, selection, rows, threads));
+            _clocks.Add(new ClockPart(data, plan, _kinds, resolution, isResponse: false, selection, rows, threads));
             scan.Resolution = null;
         }
 
         bool solves = scan.Solved is not null && !data.ResolutionStops.IsFine && data.Solves is not { IsFine: true };
-        _counts = new CountPart(data, plan, scan.Rate, scan.Created, solves ? scan.Solved : null, threads);
+        _counts = new CountPart(data, plan, _kinds, scan.Rate, scan.Created, solves ? scan.Solved : null, threads);
         scan.Rate = null;
         scan.Created = null;
         scan.Solved = solves ? null : scan.Solved;
@@ -93,6 +95,7 @@ internal sealed class TicketEngine : IDisposable
         _clocks.ForEach(static part => part.Dispose());
         _ratings.ForEach(static part => part.Dispose());
         _counts.Dispose();
+        _kinds.Dispose();
     }
 
     private void ForEachThread(Action<int, CancellationToken> work, CancellationToken cancellationToken)
@@ -112,6 +115,7 @@ internal sealed class TicketEngine : IDisposable
         (block, at) =>
         {
             block.FindPlaces(block.Created, block.Places);
+            _kinds.Count(thread, block, at);
             foreach (ClockPart clock in _clocks)
             {
                 clock.Count(thread, block, at);
