@@ -32,6 +32,14 @@ public sealed record ReportOptions
     /// <summary>The statistics to show, by their names, for example <c>median</c>; those of other statistics are not computed. Empty: all.</summary>
     public IReadOnlyList<string> Statistics { get; init; } = [];
 
+    /// <summary>Whether each period has the total of its groups too, where there is something to break down by. Percentiles of totals are looked for in all values once more.</summary>
+    /// <value>The default is true. Comparisons need them.</value>
+    public bool Totals { get; init; } = true;
+
+    /// <summary>Whether figures have confidence intervals, where there is a method for them. Without them a report says less than it could; it is made somewhat faster.</summary>
+    /// <value>The default is true.</value>
+    public bool Intervals { get; init; } = true;
+
     /// <summary>The hours that durations are shown in. Null: calendar time, and business time where there is a calendar.</summary>
     public HoursBasis? HoursBasis { get; init; }
 

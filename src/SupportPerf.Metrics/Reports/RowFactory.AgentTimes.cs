@@ -14,7 +14,7 @@ internal sealed partial class RowFactory
             return;
         }
 
-        foreach ((int period, IReadOnlyList<string?>? values, QuotientCell cell) in CellLayout.Of(block.Cells, _window.Grouping, static (into, cell) => into.Merge(cell)))
+        foreach ((int period, IReadOnlyList<string?>? values, QuotientCell cell) in PlacesOf(block.Cells))
         {
             ReportRow row = Row(period, values, metric.Key, "ratio", "ratio", metric.Variant) with
             {

@@ -40,7 +40,7 @@ internal sealed partial class RowFactory
             return;
         }
 
-        foreach ((int period, IReadOnlyList<string?>? values, DurationCell cell) in CellLayout.Of(block.Cells, _window.Grouping, static (into, cell) => into.Merge(cell)))
+        foreach ((int period, IReadOnlyList<string?>? values, DurationCell cell) in PlacesOf(block.Cells))
         {
             KaplanMeier curve = DurationSummaries.Of(cell, rule.Basis, _calendars, _asOf, _percentileType).KaplanMeier;
             if (curve.Count > 0)
@@ -57,7 +57,7 @@ internal sealed partial class RowFactory
         // Where a clock may still run, every period and group has the figures that count what runs, so that they can be laid side by side.
         bool mayRun = !metric.CountsRunning && block.Cells.All().Any(static entry => entry.Cell.Open is { Count: > 0 });
         (int Period, IReadOnlyList<string?>? Values, DurationCell Cell)[] places =
-            CellLayout.Of(block.Cells, _window.Grouping, static (into, cell) => into.Merge(cell), static (into, cells) => into.Reserve(cells)).ToArray();
+            PlacesOf(block.Cells, static (into, cells) => into.Reserve(cells)).ToArray();
         DurationSummary[]? calendarTimes = _selection.HasBasis(HoursBasis.Calendar) ? Summaries(places, HoursBasis.Calendar, metric.CountsRunning, mayRun) : null;
         DurationSummary[]? businessTimes = HasCalendar && !metric.CalendarOnly && _selection.HasBasis(HoursBasis.Business)
             ? Summaries(places, HoursBasis.Business, metric.CountsRunning, mayRun)
@@ -104,7 +104,7 @@ internal sealed partial class RowFactory
         void Summarize(int i)
         {
             DurationSummary summary = DurationSummaries.Of(places[i].Cell, basis, _calendars, _asOf, _percentileType, countsRunning);
-            summary.Prepare(_percentileShares, intervals: true, ends);
+            summary.Prepare(_percentileShares, _selection.HasIntervals, ends);
             _ = curves ? summary.KaplanMeier : null;
             summaries[i] = summary;
         }
@@ -157,7 +157,7 @@ internal sealed partial class RowFactory
         foreach ((string name, double p) in _percentiles)
         {
             double? value = summary.PercentileSeconds(p);
-            _rows.Add(summary.PercentileInterval(p) is { } interval
+            _rows.Add(_selection.HasIntervals && summary.PercentileInterval(p) is { } interval
                 ? place with { Statistic = name, Value = value, CiLow = interval.Low, CiHigh = interval.High, CiMethod = interval.Method }
                 : place with { Statistic = name, Value = value });
         }

@@ -17,7 +17,7 @@ internal sealed partial class RowFactory
 
         // Where targets may still be open, every period and group has the bounds, so that they can be laid side by side.
         bool hasBounds = metric.Key == SlaAttainment.Key && metric.Population == SlaPopulation.Decided && block.Cells.All().Any(static entry => entry.Cell.Open is { Count: > 0 });
-        foreach ((int period, IReadOnlyList<string?>? values, RatioCell cell) in CellLayout.Of(block.CellsAt(_asOf), _window.Grouping, static (into, cell) => into.Merge(cell)))
+        foreach ((int period, IReadOnlyList<string?>? values, RatioCell cell) in PlacesOf(block.CellsAt(_asOf)))
         {
             RatioSummary summary = RatioSummaries.Of(cell, metric.Population, _calendars, _asOf);
             ReportRow place = Row(period, values, metric.Key, "ratio", "ratio", metric.Variant, metric.Basis, metric.Target);
@@ -45,7 +45,7 @@ internal sealed partial class RowFactory
             return;
         }
 
-        foreach ((int period, IReadOnlyList<string?>? values, CountCell cell) in CellLayout.Of(block.Cells, _window.Grouping, static (into, cell) => into.Merge(cell)))
+        foreach ((int period, IReadOnlyList<string?>? values, CountCell cell) in PlacesOf(block.Cells))
         {
             ReportRow row = Row(period, values, metric.Key, "count", "count", metric.Variant) with { Value = cell.Count, N = cell.Count };
             if (Add(row))
@@ -62,7 +62,7 @@ internal sealed partial class RowFactory
             return;
         }
 
-        foreach ((int period, IReadOnlyList<string?>? values, TallyCell cell) in CellLayout.Of(block.Cells, _window.Grouping, static (into, cell) => into.Merge(cell)))
+        foreach ((int period, IReadOnlyList<string?>? values, TallyCell cell) in PlacesOf(block.Cells))
         {
             ReportRow place = Row(period, values, metric.Key, "", "count", metric.Variant) with { N = cell.Records, Excluded = cell.Excluded?.Total ?? 0 };
             Put(place, "count", "count", cell.Records);
@@ -92,12 +92,12 @@ internal sealed partial class RowFactory
         }
 
         Dictionary<string, CountCell> ended = [];
-        foreach ((int period, IReadOnlyList<string?>? values, CountCell cell) in CellLayout.Of(solved.Cells, _window.Grouping, static (into, cell) => into.Merge(cell)))
+        foreach ((int period, IReadOnlyList<string?>? values, CountCell cell) in PlacesOf(solved.Cells))
         {
             ended.Add(PlaceKey(period, values), cell);
         }
 
-        foreach ((int period, IReadOnlyList<string?>? values, CountCell cell) in CellLayout.Of(created.Cells, _window.Grouping, static (into, cell) => into.Merge(cell)))
+        foreach ((int period, IReadOnlyList<string?>? values, CountCell cell) in PlacesOf(created.Cells))
         {
             long numerator = ended.TryGetValue(PlaceKey(period, values), out CountCell? found) ? found.Count : 0;
             double throughput = (double)numerator / cell.Count;
@@ -114,7 +114,7 @@ internal sealed partial class RowFactory
 
     private void AddRatio(ReportRow place, string statistic, Ratio ratio, long excluded)
     {
-        ConfidenceInterval? interval = ratio.Interval;
+        ConfidenceInterval? interval = _selection.HasIntervals ? ratio.Interval : null;
         ReportRow row = place with
         {
             Statistic = statistic,

@@ -25,7 +25,7 @@ internal sealed partial class RowFactory
             return;
         }
 
-        foreach ((int period, IReadOnlyList<string?>? values, QaCell cell) in CellLayout.Of(block.Cells, _window.Grouping, static (into, cell) => into.Merge(cell)))
+        foreach ((int period, IReadOnlyList<string?>? values, QaCell cell) in PlacesOf(block.Cells))
         {
             long[] sorted = cell.Scores.ToSorted();
             ReportRow place = Row(period, values, QaScore.Key, "", "ratio", variant) with { N = sorted.Length, Excluded = cell.Excluded?.Total ?? 0 };

@@ -83,7 +83,7 @@ internal sealed partial class RowFactory
     private void AddAges(int period, IReadOnlyList<string?>? values, DurationCell ages, HoursBasis basis)
     {
         DurationSummary summary = DurationSummaries.Of(ages, basis, _calendars, _asOf, _percentileType);
-        summary.Prepare(_percentileShares, intervals: true, ends: _selection.HasAnyStatistic("min", "max"));
+        summary.Prepare(_percentileShares, _selection.HasIntervals, ends: _selection.HasAnyStatistic("min", "max"));
         ReportRow place = Row(period, values, OpenAge.Key, "", "seconds", null, basis) with { N = summary.Count };
         Put(place, "count", "count", summary.Count);
         Put(place, "mean", "seconds", summary.MeanSeconds);
@@ -127,8 +127,9 @@ internal sealed partial class RowFactory
         }
 
         int last = Periods.IndexOf(_asOf);
-        List<(int? Group, Dictionary<int, long> Changes)> series = [(null, total)];
-        if (_window.Grouping.By.Count > 0)
+        bool grouped = _window.Grouping.By.Count > 0;
+        List<(int? Group, Dictionary<int, long> Changes)> series = _selection.HasTotals || !grouped ? [(null, total)] : [];
+        if (grouped)
         {
             series.AddRange(changes.OrderBy(entry => _window.Grouping.ValuesOf(entry.Key), GroupOrder.Instance).Select(static entry => ((int?)entry.Key, entry.Value)));
         }

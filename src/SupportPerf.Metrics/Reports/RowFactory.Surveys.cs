@@ -49,7 +49,7 @@ internal sealed partial class RowFactory
 
     private void AddResponseRate(string variant, ScoreBlock block)
     {
-        foreach ((int period, IReadOnlyList<string?>? values, ScoreCell cell) in CellLayout.Of(block.Cells, _window.Grouping, static (into, cell) => into.Merge(cell)))
+        foreach ((int period, IReadOnlyList<string?>? values, ScoreCell cell) in PlacesOf(block.Cells))
         {
             long answered = cell.Count + (cell.Excluded?.Total ?? 0);
             AddRatio(Row(period, values, ResponseRate.Key, "ratio", "ratio", variant), "ratio", new Ratio(answered, answered + cell.NotAnswered), 0);
@@ -64,12 +64,12 @@ internal sealed partial class RowFactory
         }
 
         Dictionary<string, WeightCell> weights = [];
-        foreach ((int period, IReadOnlyList<string?>? values, WeightCell cell) in CellLayout.Of(block.Weights.Cells, _window.Grouping, static (into, cell) => into.Merge(cell)))
+        foreach ((int period, IReadOnlyList<string?>? values, WeightCell cell) in PlacesOf(block.Weights.Cells))
         {
             weights.Add(PlaceKey(period, values), cell);
         }
 
-        foreach ((int period, IReadOnlyList<string?>? values, ScoreCell cell) in CellLayout.Of(block.Cells, _window.Grouping, static (into, cell) => into.Merge(cell)))
+        foreach ((int period, IReadOnlyList<string?>? values, ScoreCell cell) in PlacesOf(block.Cells))
         {
             // Without the squares there is a weighted value, but nothing says how sure it is.
             WeightCell? squares = hasWeights && cell.HasWeights && weights.TryGetValue(PlaceKey(period, values), out WeightCell? found) ? found : null;

@@ -122,8 +122,12 @@ internal sealed partial class RowFactory
         return has;
     }
 
-    private static ReportRow With(ReportRow row, ConfidenceInterval? interval) =>
-        interval is { } ci ? row with { CiLow = ci.Low, CiHigh = ci.High, CiMethod = ci.Method } : row;
+    private IEnumerable<(int Period, IReadOnlyList<string?>? Values, TCell Cell)> PlacesOf<TCell>(CellMap<TCell> cells, Action<TCell, IEnumerable<TCell>>? reserve = null)
+        where TCell : class, ICell<TCell>, new() =>
+        CellLayout.Of(cells, _window.Grouping, _selection.HasTotals, reserve);
+
+    private ReportRow With(ReportRow row, ConfidenceInterval? interval) =>
+        _selection.HasIntervals && interval is { } ci ? row with { CiLow = ci.Low, CiHigh = ci.High, CiMethod = ci.Method } : row;
 
     /// <summary>
     /// The end of a period for a stock and the instant its ages count to. A period's end is exclusive: what ends exactly there was

@@ -15,8 +15,21 @@ internal sealed class Selection
         _metrics = Set(options.Metrics, MeasureCatalog.Keys, "KPI");
         _statistics = Set(options.Statistics, MeasureCatalog.Statistics, "statistic");
         _basis = options.HoursBasis;
+        HasTotals = options.Totals;
+        HasIntervals = options.Intervals;
+        if (!options.Totals && options.Compare != ReportComparison.None)
+        {
+            throw new ArgumentException($"Comparisons look at totals to see when a KPI began: leave {nameof(ReportOptions.Totals)} true, or compare nothing.", nameof(options));
+        }
+
         Metrics = _metrics is null ? "" : $"metrics: {string.Join(", ", _metrics.OrderBy(static key => key, StringComparer.Ordinal))}";
     }
+
+    /// <summary>Whether each period has the total of its groups.</summary>
+    public bool HasTotals { get; }
+
+    /// <summary>Whether figures have confidence intervals.</summary>
+    public bool HasIntervals { get; }
 
     /// <summary>The KPIs in words; empty where all are asked for.</summary>
     public string Metrics { get; }

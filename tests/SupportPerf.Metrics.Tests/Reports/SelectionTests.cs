@@ -43,6 +43,32 @@ public class SelectionTests
     }
 
     [Fact]
+    public void Without_totals_a_report_has_the_rows_of_the_groups()
+    {
+        Assert.Equal(Text(Report(All).Rows.Where(static row => row.Dimensions.Count > 0)), Text(Report(All with { Totals = false }).Rows));
+
+        // Where nothing is broken down, the totals are all there is.
+        ReportOptions whole = All with { By = [] };
+        Assert.Equal(Text(Report(whole).Rows), Text(Report(whole with { Totals = false }).Rows));
+    }
+
+    [Fact]
+    public void Comparisons_need_totals()
+    {
+        ArgumentException refused = Assert.Throws<ArgumentException>(() => new SupportReportBuilder(All with { Compare = ReportComparison.PreviousPeriod, Totals = false }));
+        Assert.Contains(nameof(ReportOptions.Totals), refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_intervals_a_report_has_the_same_rows_and_values()
+    {
+        IReadOnlyList<ReportRow> full = Report(All).Rows;
+        Assert.Contains(full, static row => row.CiMethod == "order_statistic");
+        Assert.Contains(full, static row => row.CiMethod == "wilson");
+        Assert.Equal(Text(full.Select(static row => row with { CiLow = null, CiHigh = null, CiMethod = null })), Text(Report(All with { Intervals = false }).Rows));
+    }
+
+    [Fact]
     public void What_does_not_exist_is_refused_with_what_does()
     {
         Assert.Contains("first_response_time", Assert.Throws<ArgumentException>(() => new SupportReportBuilder(new ReportOptions { Metrics = ["frt"] })).Message, StringComparison.Ordinal);
