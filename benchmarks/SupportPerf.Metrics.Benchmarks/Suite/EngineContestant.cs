@@ -9,22 +9,29 @@ internal sealed class EngineContestant : Contestant
     private readonly int _threads;
     private readonly Table _table;
 
-    private EngineContestant(string key, string name, Table table, int threads) => (Key, Name, _table, _threads) = (key, name, table, threads);
+    private readonly ReportOptions _options;
+
+    private EngineContestant(string key, string name, Table table, int threads, ReportOptions options) => (Key, Name, _table, _threads, _options) = (key, name, table, threads, options);
 
     public override string Key { get; }
 
     public override string Name { get; }
 
-    /// <summary>On one thread, and on two, over the same table.</summary>
+    /// <summary>On one thread, on two, and with all that a report can have beside the figures, over the same table.</summary>
     public static IReadOnlyList<EngineContestant> All()
     {
         var table = new Table();
-        return [new("engine", "our table engine, 1 thread", table, threads: 1), new("engine-2", "our table engine, 2 threads", table, threads: 2)];
+        return
+        [
+            new("engine", "our table engine, 1 thread", table, threads: 1, ReportAnswer.Options),
+            new("engine-2", "our table engine, 2 threads", table, threads: 2, ReportAnswer.Options),
+            new("engine-full", "our table engine, 1 thread, with totals and intervals", table, threads: 1, ReportAnswer.FullOptions),
+        ];
     }
 
     public override void Prepare(SuiteData data) => _table.Fill(data);
 
-    public override object Run(Meter meter) => _table.Made!.Report(ReportAnswer.Options, _threads);
+    public override object Run(Meter meter) => _table.Made!.Report(_options, _threads);
 
     public override SuiteAnswer ToAnswer(object result) => ReportAnswer.Of((SupportReport)result);
 

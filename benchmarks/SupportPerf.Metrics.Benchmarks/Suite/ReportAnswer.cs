@@ -5,7 +5,7 @@ namespace SupportPerf.Metrics.Benchmarks.Suite;
 /// <summary>The suite as this library is asked for it, and its report as figures to compare.</summary>
 internal static class ReportAnswer
 {
-    /// <summary>Everything belongs to the month of the ticket's creation, so that the rivals need to group only once.</summary>
+    /// <summary>The figures that everyone gives. Everything belongs to the month of the ticket's creation, so that the rivals need to group only once.</summary>
     public static ReportOptions Options { get; } = new()
     {
         Policy = SuiteCalendars.Policy(),
@@ -16,12 +16,17 @@ internal static class ReportAnswer
         Metrics = ["first_response_time", "resolution_time", "resolution_rate", "csat", "nps"],
         Statistics = ["count", "mean", "median", "p90", "p95", "ratio", "score", "promoters", "detractors"],
         HoursBasis = HoursBasis.Business,
+        Totals = false,
+        Intervals = false,
         Definitions = new Definitions
         {
             ResolutionAnchor = PeriodAnchor.Created,
             Surveys = new SurveyDefinitions { Anchor = SurveyAnchor.Sent, Repeats = RepeatedAnswers.All },
         },
     };
+
+    /// <summary>The report that a user gets who asks for no less: the totals of each month and confidence intervals too, which the rivals do not have.</summary>
+    public static ReportOptions FullOptions { get; } = Options with { Totals = true, Intervals = true };
 
     public static SuiteAnswer Of(SupportReport report)
     {
