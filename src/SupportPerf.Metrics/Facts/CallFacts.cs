@@ -7,6 +7,9 @@ internal sealed class CallFacts
 
     public long Offered { get; set; }
 
+    /// <summary>Whether it says who answered.</summary>
+    public bool HasAgent { get; set; }
+
     public bool IsAnswered { get; set; }
 
     public bool IsAbandoned { get; set; }

@@ -42,6 +42,7 @@ internal sealed class CallReader(Instant? asOf, Action<DataIssue> issues)
             Latest = Math.Max(Latest, facts.Ended);
         }
 
+        facts.HasAgent = !string.IsNullOrEmpty(call.Agent);
         facts.IsAnswered = call.Outcome == CallOutcome.Answered;
         facts.IsAbandoned = call.Outcome == CallOutcome.Abandoned;
         facts.IsFlowedOut = call.Outcome == CallOutcome.FlowedOut;

@@ -18,7 +18,7 @@ internal static class CallHandleTime
 
     private static void Observe(HandleTimeRule rule, CallFacts call, DurationObserver into)
     {
-        if (!call.IsAnswered || (rule.TalkOnly ? call.Talk : call.Handle) is not { } handle || (rule.RequireAgent && string.IsNullOrEmpty(call.Call.Agent)))
+        if (!call.IsAnswered || (rule.TalkOnly ? call.Talk : call.Handle) is not { } handle || (rule.RequireAgent && !call.HasAgent))
         {
             return;
         }

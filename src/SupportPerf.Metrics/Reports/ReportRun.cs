@@ -41,6 +41,8 @@ internal sealed class ReportRun
 
     public SurveyRun Surveys => _surveys;
 
+    public CallRun Calls => _calls;
+
     /// <summary>The latest instant of anything that happened.</summary>
     public long LatestInstant => new[] { _tickets.Log.Latest, _surveys.Log.Latest, _calls.Log.Latest, _reviews.Log.Latest, _agentTimes.Log.Latest }.Max();
 

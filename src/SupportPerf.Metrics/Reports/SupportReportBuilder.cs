@@ -58,6 +58,8 @@ public sealed partial class SupportReportBuilder : IRecordSink
 
     internal SurveyRun Surveys => _run.Surveys;
 
+    internal CallRun Calls => _run.Calls;
+
     internal Selection Selection => _selection;
 
     internal IssueLog Issues => _issues;

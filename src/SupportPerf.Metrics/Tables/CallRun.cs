@@ -29,6 +29,9 @@ internal sealed class CallRun
 
     public (CallCount Metric, CountBlock Block)[] Counts { get; }
 
+    /// <summary>What its blocks share.</summary>
+    public Run Run => _run;
+
     /// <summary>How many calls counted, until when.</summary>
     public RecordLog Log { get; }
 
@@ -43,20 +46,26 @@ internal sealed class CallRun
 
         Log.Add(latest);
         _run.Group = _run.Window.Grouping.Of(call, RecordDimensions.Of);
+        Observe(_facts);
+    }
+
+    /// <summary>Lets every KPI see the facts of a call whose group is set.</summary>
+    public void Observe(CallFacts facts)
+    {
         _run.Calendar = -1;
         foreach ((CallDuration metric, DurationBlock block) in Durations)
         {
-            metric.Observe(_facts, block);
+            metric.Observe(facts, block);
         }
 
         foreach ((CallRatio metric, RatioBlock block) in Ratios)
         {
-            metric.Observe(_facts, block);
+            metric.Observe(facts, block);
         }
 
         foreach ((CallCount metric, CountBlock block) in Counts)
         {
-            metric.Observe(_facts, block);
+            metric.Observe(facts, block);
         }
     }
 

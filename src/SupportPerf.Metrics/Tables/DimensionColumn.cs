@@ -45,6 +45,9 @@ public sealed class DimensionColumn
     /// <summary>How many rows it has.</summary>
     public int Count => _codes.Length;
 
+    /// <summary>The value of a row; null: it has none.</summary>
+    internal string? At(int row) => Codes[row] < 0 ? null : Values[Codes[row]];
+
     /// <summary>The codes, one a row.</summary>
     internal ReadOnlySpan<int> Codes => _codes.Span;
 }

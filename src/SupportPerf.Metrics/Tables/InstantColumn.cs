@@ -7,23 +7,12 @@ namespace SupportPerf.Metrics.Tables;
 /// <remarks>It holds what it was given, not a copy: do not change that before the table is made. Nothing is rounded. Immutable itself.</remarks>
 public sealed class InstantColumn
 {
-    private readonly ReadOnlyMemory<long> _values;
-    private readonly ReadOnlyMemory<uint> _seconds;
-    private readonly ReadOnlyMemory<byte> _validity;
-    private readonly long _unit;
+    private readonly NumberColumn _numbers;
 
-    private InstantColumn(ReadOnlyMemory<long> values, ReadOnlyMemory<uint> seconds, ReadOnlyMemory<byte> validity, long unit)
-    {
-        _values = values;
-        _seconds = seconds;
-        _validity = validity;
-        _unit = unit;
-        Count = Math.Max(values.Length, seconds.Length);
-        ColumnChecks.Validity(validity.Length, Count, nameof(validity));
-    }
+    private InstantColumn(ReadOnlyMemory<long> values, ReadOnlyMemory<uint> seconds, ReadOnlyMemory<byte> validity, long unit) => _numbers = new NumberColumn(values, seconds, validity, unit);
 
     /// <summary>How many rows it has.</summary>
-    public int Count { get; }
+    public int Count => _numbers.Count;
 
     /// <summary>Seconds.</summary>
     /// <param name="values">One a row; where the bitmap says null, any number.</param>
@@ -53,21 +42,5 @@ public sealed class InstantColumn
 
     /// <summary>The instant of a row in nanoseconds; false: it has none.</summary>
     /// <exception cref="ArgumentException">It lies beyond the years that can be counted.</exception>
-    internal bool TryGet(int row, string column, out long instant)
-    {
-        instant = 0;
-        if (!ColumnChecks.IsValid(_validity, row))
-        {
-            return false;
-        }
-
-        long value = _seconds.Length > 0 ? _seconds.Span[row] : _values.Span[row];
-        if (value > Nanoseconds.Latest / _unit || value < Nanoseconds.Earliest / _unit)
-        {
-            throw new ArgumentException(FormattableString.Invariant($"{column}, row {row}: {value} lies outside the years 1824 to 2115. Is its unit right?"));
-        }
-
-        instant = value * _unit;
-        return true;
-    }
+    internal bool TryGet(int row, string column, out long instant) => _numbers.TryGet(row, column, "the years 1824 to 2115", out instant);
 }

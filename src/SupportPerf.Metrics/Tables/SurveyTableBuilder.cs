@@ -14,7 +14,6 @@ public sealed class SurveyTableBuilder : IRecordSink
     private readonly SurveyData _data;
     private readonly SurveyReader _reader;
     private readonly AnswerKeys _keys;
-    private bool _isBuilt;
 
     /// <summary>An empty builder.</summary>
     /// <param name="definitions">The definitions. Null: the default ones.</param>
@@ -43,7 +42,7 @@ public sealed class SurveyTableBuilder : IRecordSink
     public void Add(SurveyResponse response)
     {
         Guard.NotNull(response, nameof(response));
-        RequireOpen();
+        _data.RequireOpen();
         int row = _data.Count;
         if (AddRow(response))
         {
@@ -62,7 +61,7 @@ public sealed class SurveyTableBuilder : IRecordSink
     public void Add(DataIssue issue)
     {
         Guard.NotNull(issue, nameof(issue));
-        RequireOpen();
+        _data.RequireOpen();
         _data.Issues.Add(issue);
     }
 
@@ -70,8 +69,6 @@ public sealed class SurveyTableBuilder : IRecordSink
     /// <exception cref="InvalidOperationException">The table was built before.</exception>
     public SurveyTable Build()
     {
-        RequireOpen();
-        _isBuilt = true;
         _data.Trim();
         return new SurveyTable(_data);
     }
@@ -91,13 +88,5 @@ public sealed class SurveyTableBuilder : IRecordSink
         _data.Latest = Math.Max(_data.Latest, latest);
         _data.Add(response, facts, _keys.Of(response, facts));
         return true;
-    }
-
-    private void RequireOpen()
-    {
-        if (_isBuilt)
-        {
-            throw new InvalidOperationException("The table is built: this builder takes no more. Begin another one.");
-        }
     }
 }

@@ -6,6 +6,8 @@ namespace SupportPerf.Metrics.Tables;
 /// <summary>What the columns of tables of every kind have in common, shared by all slices. Filled by a builder, then only read, so any number of threads may.</summary>
 internal abstract class TableData(Definitions definitions, Instant? asOf)
 {
+    private bool _isFilled;
+
     public Definitions Definitions { get; } = definitions;
 
     /// <summary>What lay after it was ignored; null: nothing was.</summary>
@@ -67,9 +69,22 @@ internal abstract class TableData(Definitions definitions, Instant? asOf)
         codes.Add(codes.CodeOf(value));
     }
 
+    /// <summary>Requires that the filling has not ended.</summary>
+    /// <exception cref="InvalidOperationException">It has.</exception>
+    public void RequireOpen()
+    {
+        if (_isFilled)
+        {
+            throw new InvalidOperationException("The table is built: this builder takes no more. Begin another one.");
+        }
+    }
+
     /// <summary>Ends the filling.</summary>
+    /// <exception cref="InvalidOperationException">It has ended before.</exception>
     public void Trim()
     {
+        RequireOpen();
+        _isFilled = true;
         foreach (CodeStore codes in Dimensions.Values)
         {
             codes.Pad(Count);

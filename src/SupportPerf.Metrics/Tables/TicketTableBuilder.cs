@@ -16,7 +16,6 @@ public sealed class TicketTableBuilder : IRecordSink
     private readonly TicketRowReader _rows;
     private TicketFacts _facts = new();
     private readonly TicketData _data;
-    private bool _isBuilt;
 
     /// <summary>An empty builder.</summary>
     /// <param name="definitions">The definitions. Null: the default ones.</param>
@@ -41,7 +40,7 @@ public sealed class TicketTableBuilder : IRecordSink
     public void Add(Ticket ticket)
     {
         Guard.NotNull(ticket, nameof(ticket));
-        RequireOpen();
+        _data.RequireOpen();
         AddRow(ticket);
     }
 
@@ -59,7 +58,7 @@ public sealed class TicketTableBuilder : IRecordSink
     public void Add(DataIssue issue)
     {
         Guard.NotNull(issue, nameof(issue));
-        RequireOpen();
+        _data.RequireOpen();
         _data.Issues.Add(issue);
     }
 
@@ -67,8 +66,6 @@ public sealed class TicketTableBuilder : IRecordSink
     /// <exception cref="InvalidOperationException">The table was built before.</exception>
     public TicketTable Build()
     {
-        RequireOpen();
-        _isBuilt = true;
         _data.Trim();
         return new TicketTable(_data);
     }
@@ -106,13 +103,5 @@ public sealed class TicketTableBuilder : IRecordSink
         }
 
         return true;
-    }
-
-    private void RequireOpen()
-    {
-        if (_isBuilt)
-        {
-            throw new InvalidOperationException("The table is built: this builder takes no more. Begin another one.");
-        }
     }
 }

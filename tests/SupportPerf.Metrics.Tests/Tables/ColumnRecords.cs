@@ -100,6 +100,16 @@ internal sealed class ColumnRecords
     public static InstantColumn Instants(Instant?[] values) =>
         Instants(Array.ConvertAll(values, static value => value is { } given ? (long?)(given - NodaConstants.UnixEpoch).ToInt64Nanoseconds() : null), whole: false);
 
+    /// <summary>Durations in nanoseconds.</summary>
+    public static DurationColumn Durations(Duration?[] values) =>
+        DurationColumn.FromNanoseconds(Array.ConvertAll(values, static value => value?.ToInt64Nanoseconds() ?? -7), Validity(values));
+
+    public static DimensionColumn Texts(Dimension dimension, string?[] values)
+    {
+        string[] different = [.. values.Where(static value => value is not null).Distinct().Select(static value => value!)];
+        return new DimensionColumn(dimension, Array.ConvertAll(values, value => Array.IndexOf(different, value)), different);
+    }
+
     public static ScoreColumn Scores(sbyte?[] values, SurveyScale? scale = null) => new(Array.ConvertAll(values, static value => value ?? 99), Validity(values), scale);
 
     private static byte[] Validity<T>(T?[] values)

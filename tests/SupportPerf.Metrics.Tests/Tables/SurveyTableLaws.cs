@@ -22,7 +22,10 @@ public class SurveyTableLaws
     {
         SurveyResponse[] answers = Answers(seed, (size % 6) switch { 0 => 0, 1 => 1, 2 => 1023, 3 => 1024, 4 => 1025, _ => 3000 + size });
         Definitions definitions = Definitions.Default with { Surveys = Surveys[choice % Surveys.Length] };
-        ReportOptions options = Choose(choice / Surveys.Length) with { Definitions = definitions, AsOf = hasAsOf ? Now : null };
+        ReportOptions options = Choose(choice / Surveys.Length) with { Definitions = definitions };
+
+        // The latest instant of a table is that of all its records, of a filtered stream that of those left.
+        options = options with { AsOf = hasAsOf || options.Where.Count > 0 ? Now : null };
         SurveyTable table = SurveyTable.Of(answers, definitions, options.AsOf);
         SupportReport expected = Streamed(answers, options);
         foreach (int threads in new[] { 1, 2, 5 })
@@ -66,7 +69,6 @@ public class SurveyTableLaws
         SurveyResponse[] answers = [.. Answers(seed, 400).Select((answer, row) => answer with { Id = $"row {row}", Kind = kind, Scale = scale })];
         Definitions definitions = Definitions.Default with { Surveys = Surveys[choice % Surveys.Length] };
         ReportOptions options = Choose(choice / Surveys.Length) with { Definitions = definitions, AsOf = Now };
-        string[] groups = [.. answers.Select(static answer => answer.Group ?? "").Distinct()];
         SurveyColumns columns = new()
         {
             Kind = kind,
@@ -78,7 +80,7 @@ public class SurveyTableLaws
             Weights = [.. answers.Select(static answer => answer.Weight)],
             TicketIds = [.. answers.Select(static answer => answer.TicketId)],
             Respondents = [.. answers.Select(static answer => answer.Respondent)],
-            Dimensions = [new DimensionColumn(Dimension.Group, answers.Select(answer => Array.IndexOf(groups, answer.Group ?? "")).ToArray(), groups)],
+            Dimensions = [ColumnRecords.Texts(Dimension.Group, [.. answers.Select(static answer => answer.Group)])],
         };
 
         // Columns have no product here.
