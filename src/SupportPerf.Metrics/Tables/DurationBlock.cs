@@ -22,7 +22,7 @@ internal sealed class DurationBlock(Run run) : DurationObserver, IBlock
     private int[] _calendarNumbers = [];
     private int _count;
 
-    public CellMap<DurationCell> Cells { get; } = new(run.Window.Places, create: () => new DurationCell(run.Quantiles));
+    public CellMap<DurationCell> Cells { get; } = new(run.Window.Places, create: () => new DurationCell(run.Quantiles, run.Arena));
 
     public IReadOnlyDictionary<string, DurationBlock> Variants => _variants;
 

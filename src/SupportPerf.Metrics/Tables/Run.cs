@@ -24,6 +24,9 @@ internal sealed class Run(Window window, CalendarSet calendars, QuantileMode qua
     /// <summary>How percentiles of durations are kept.</summary>
     public QuantileMode Quantiles { get; } = quantiles;
 
+    /// <summary>Where the values of all cells find room.</summary>
+    public ValueArena Arena { get; } = new();
+
     /// <summary>The group of the record at hand.</summary>
     public int Group
     {

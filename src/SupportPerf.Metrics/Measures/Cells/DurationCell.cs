@@ -13,11 +13,13 @@ internal sealed class DurationCell : ICell<DurationCell>
     {
     }
 
-    public DurationCell(QuantileMode mode)
+    /// <param name="mode">How values are kept.</param>
+    /// <param name="arena">Where values that are added one by one find room. Null: in arrays of the cell's own.</param>
+    public DurationCell(QuantileMode mode, ValueArena? arena = null)
     {
         _mode = mode;
-        Calendar = new ValueList(mode);
-        Business = new ValueList(mode);
+        Calendar = new ValueList(mode, arena);
+        Business = new ValueList(mode, arena);
     }
 
     public ValueList Calendar { get; private set; }

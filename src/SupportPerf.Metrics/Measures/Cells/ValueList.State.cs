@@ -203,7 +203,8 @@ internal sealed partial class ValueList
                 return -1;
             }
 
-            found = Seconds.Slice(from).IndexOf(unchecked((uint)whole));
+            Own();
+            found = SpanAt(0).Slice(from).IndexOf(unchecked((uint)whole));
         }
 
         return found < 0 ? -1 : from + found;

@@ -9,20 +9,42 @@ namespace SupportPerf.Metrics.Measures.Cells;
 /// </summary>
 internal sealed partial class ValueList
 {
+    // Pieces grow with the list, so that a third of the room is spare at most.
+    private const int LeastPiece = 16;
+    private const int LargestPiece = 1024;
+
+    /// <summary>No value can be appended to the array as it is.</summary>
+    private const int NoRoom = -1;
+
     private readonly LogLinearHistogram? _histogram;
+    private readonly ValueArena? _arena;
     private uint[] _seconds = [];
     private long[]? _nanoseconds;
     private int _count;
     private int _room;
 
+    /// <summary>Up to so many values there is room: the next whole second goes into the array at their number and the offset.</summary>
+    private int _limit;
+    private int _offset;
+
+    /// <summary>The pieces that values were appended to, where each begins, and how many values stand before it; null where all values stand in one array.</summary>
+    private List<(uint[] Array, int Start, int Before)>? _pieces;
+
     /// <summary>Where the values begin in an array that others share, and that is not written to; -1 for an own array.</summary>
     private int _sharedFrom = -1;
 
-    public ValueList(QuantileMode mode = QuantileMode.Exact) => _histogram = mode == QuantileMode.Approximate ? new LogLinearHistogram() : null;
+    /// <param name="mode">How values are kept.</param>
+    /// <param name="arena">Where values that are added one by one find room. Null: in an array of the list's own.</param>
+    public ValueList(QuantileMode mode = QuantileMode.Exact, ValueArena? arena = null)
+    {
+        _histogram = mode == QuantileMode.Approximate ? new LogLinearHistogram() : null;
+        _arena = arena;
+        _limit = _histogram is null ? 0 : NoRoom;
+    }
 
-    private ValueList(LogLinearHistogram histogram) => _histogram = histogram;
+    private ValueList(LogLinearHistogram histogram) => (_histogram, _limit) = (histogram, NoRoom);
 
-    private ValueList(uint[] shared, int first, int count) => (_seconds, _sharedFrom, _count) = (shared, first, count);
+    private ValueList(uint[] shared, int first, int count) => (_seconds, _sharedFrom, _count, _limit) = (shared, first, count, NoRoom);
 
     /// <summary>A list of values that stand somewhere in an array. The array is read only, and must hold them as long as the list or a summary of it is asked.</summary>
     public static ValueList Shared(uint[] seconds, int first, int count) => new(seconds, first, count);
@@ -45,7 +67,11 @@ internal sealed partial class ValueList
             WideSum sum = default;
             if (_nanoseconds is null)
             {
-                sum.AddProduct(SumKernel.Of(Seconds), Nanoseconds.PerSecond);
+                for (int i = 0; i < Spans; i++)
+                {
+                    sum.AddProduct(SumKernel.Of(SpanAt(i)), Nanoseconds.PerSecond);
+                }
+
                 return sum;
             }
 
@@ -58,8 +84,8 @@ internal sealed partial class ValueList
         }
     }
 
-    /// <summary>The values in seconds, where they are all whole.</summary>
-    private ReadOnlySpan<uint> Seconds => _seconds.AsSpan(Math.Max(_sharedFrom, 0), _count);
+    /// <summary>In how many spans the values stand, where they are all whole seconds.</summary>
+    private int Spans => _pieces?.Count ?? 1;
 
     public void Add(long value)
     {
@@ -69,13 +95,12 @@ internal sealed partial class ValueList
             return;
         }
 
-        Own();
         if (_nanoseconds is null)
         {
             long whole = value / Nanoseconds.PerSecond;
             if (whole * Nanoseconds.PerSecond == value && unchecked((ulong)whole) <= uint.MaxValue)
             {
-                Append(unchecked((uint)whole));
+                AddSeconds(unchecked((uint)whole));
                 return;
             }
 
@@ -93,14 +118,13 @@ internal sealed partial class ValueList
     /// <summary>Adds a value of whole seconds.</summary>
     public void AddSeconds(uint seconds)
     {
-        if (_histogram is null && _nanoseconds is null && _sharedFrom < 0)
-        {
-            Append(seconds);
-        }
-        else
+        if (_count >= _limit && !MakeRoom())
         {
             Add(seconds * Nanoseconds.PerSecond);
+            return;
         }
+
+        _seconds[_offset + _count++] = seconds;
     }
 
     /// <summary>Says how many values will be merged into an empty list, so that it grows once.</summary>
@@ -120,6 +144,7 @@ internal sealed partial class ValueList
             _sharedFrom = _count == 0 ? other._sharedFrom : _sharedFrom;
             _seconds = other._seconds;
             _count += count;
+            _limit = NoRoom;
             return;
         }
 
@@ -127,7 +152,8 @@ internal sealed partial class ValueList
         if (_nanoseconds is null && other._nanoseconds is null)
         {
             Array.Resize(ref _seconds, GrowTo(_seconds.Length, _count + count));
-            other.Seconds.CopyTo(_seconds.AsSpan(_count));
+            other.CopyTo(_seconds.AsSpan(_count));
+            _limit = _seconds.Length;
             _count += count;
             return;
         }
@@ -146,7 +172,24 @@ internal sealed partial class ValueList
         _count += count;
     }
 
-    public long this[int index] => _nanoseconds is null ? _seconds[index + Math.Max(_sharedFrom, 0)] * Nanoseconds.PerSecond : _nanoseconds[index];
+    public long this[int index]
+    {
+        get
+        {
+            if (_nanoseconds is not null)
+            {
+                return _nanoseconds[index];
+            }
+
+            int span = Spans - 1;
+            while (span > 0 && _pieces![span].Before > index)
+            {
+                span--;
+            }
+
+            return SpanAt(span)[index - (_pieces is null ? 0 : _pieces[span].Before)] * Nanoseconds.PerSecond;
+        }
+    }
 
     /// <summary>The largest value; <see cref="long.MinValue"/> for none.</summary>
     public long Max()
@@ -177,7 +220,7 @@ internal sealed partial class ValueList
         _histogram is not null ? new HistogramValues(_histogram)
         : _nanoseconds is not null ? new ExactValues(_nanoseconds.AsSpan(0, _count).ToArray())
         : _sharedFrom >= 0 ? new ExactValues(_seconds, _sharedFrom, _count)
-        : new ExactValues(Seconds.ToArray());
+        : new ExactValues(Copy());
 
     /// <summary>The values in ascending order, in nanoseconds.</summary>
     public long[] ToSorted()
@@ -185,7 +228,7 @@ internal sealed partial class ValueList
         long[] sorted = new long[_count];
         if (_nanoseconds is null)
         {
-            uint[] copy = Seconds.ToArray();
+            uint[] copy = Copy();
             Array.Sort(copy);
             for (int i = 0; i < copy.Length; i++)
             {
@@ -201,14 +244,60 @@ internal sealed partial class ValueList
         return sorted;
     }
 
-    private void Append(uint value)
+    /// <summary>Makes room for a whole second; false: it cannot be kept as one.</summary>
+    private bool MakeRoom()
     {
+        if (_histogram is not null || _nanoseconds is not null)
+        {
+            return false;
+        }
+
+        if (_arena is not null && (_pieces is not null || (_count == 0 && _seconds.Length == 0 && _sharedFrom < 0)))
+        {
+            _seconds = _arena.Take(Math.Min(Math.Max(LeastPiece, _count / 2), LargestPiece), out int start, out int length);
+            (_pieces ??= []).Add((_seconds, start, _count));
+            _offset = start - _count;
+            _limit = _count + length;
+            return true;
+        }
+
+        Own();
         if (_count == _seconds.Length)
         {
             Array.Resize(ref _seconds, Grow(_count));
         }
 
-        _seconds[_count++] = value;
+        _limit = _seconds.Length;
+        return true;
+    }
+
+    /// <summary>Some values that stand side by side; they are all whole seconds.</summary>
+    private ReadOnlySpan<uint> SpanAt(int index)
+    {
+        if (_pieces is null)
+        {
+            return _seconds.AsSpan(Math.Max(_sharedFrom, 0), _count);
+        }
+
+        (uint[] array, int start, int before) = _pieces[index];
+        return array.AsSpan(start, (index + 1 < _pieces.Count ? _pieces[index + 1].Before : _count) - before);
+    }
+
+    private void CopyTo(Span<uint> into)
+    {
+        for (int i = 0; i < Spans; i++)
+        {
+            ReadOnlySpan<uint> values = SpanAt(i);
+            values.CopyTo(into);
+            into = into.Slice(values.Length);
+        }
+    }
+
+    private uint[] Copy()
+    {
+        uint[] copy = new uint[_count];
+        CopyTo(copy);
+        return copy;
     }
 
     /// <summary>Room for so many: exactly those for the first values, more for further ones, since a total takes in one list after the other.</summary>
@@ -218,13 +307,16 @@ internal sealed partial class ValueList
     private bool Continues(ValueList other) =>
         _count == 0 ? _nanoseconds is null && _seconds.Length == 0 : ReferenceEquals(_seconds, other._seconds) && _sharedFrom + _count == other._sharedFrom;
 
-    /// <summary>Before the first change: values that are shared are copied.</summary>
+    /// <summary>Before changes other than to append: values that are shared or stand in pieces are copied into one array.</summary>
     private void Own()
     {
-        if (_sharedFrom >= 0)
+        if (_sharedFrom >= 0 || _pieces is not null)
         {
-            _seconds = Seconds.ToArray();
+            _seconds = Copy();
             _sharedFrom = -1;
+            _pieces = null;
+            _offset = 0;
+            _limit = _count;
         }
     }
 
@@ -232,6 +324,7 @@ internal sealed partial class ValueList
 
     private void Widen()
     {
+        Own();
         long[] wide = new long[Math.Max(4, _seconds.Length)];
         for (int i = 0; i < _count; i++)
         {
@@ -240,5 +333,6 @@ internal sealed partial class ValueList
 
         _nanoseconds = wide;
         _seconds = [];
+        _limit = NoRoom;
     }
 }
