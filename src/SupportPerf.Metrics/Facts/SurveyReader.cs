@@ -17,6 +17,9 @@ internal sealed class SurveyReader(SurveyDefinitions definitions, Instant? asOf,
 
     public SurveyDefinitions Definitions => definitions;
 
+    /// <summary>What lies after it is ignored; <see cref="Nanoseconds.Never"/>: nothing is.</summary>
+    public long AsOf => _asOf;
+
     /// <summary>The latest instant of an answer.</summary>
     private long Latest { get; set; } = long.MinValue;
 

@@ -57,7 +57,11 @@ internal sealed class ReportRun
     };
 
     /// <summary>Runs the records that wait in blocks for more; before anybody asks what was counted.</summary>
-    public void Flush() => _tickets.Flush();
+    public void Flush()
+    {
+        _tickets.Flush();
+        _surveys.Flush();
+    }
 
     /// <summary>What it has counted, part by part.</summary>
     public IEnumerable<KeyValuePair<string, IState>> Parts() => [.. _tickets.Parts(), .. _surveys.Parts(), .. _calls.Parts(), .. _reviews.Parts(), .. _agentTimes.Parts()];

@@ -16,7 +16,6 @@ internal sealed class PlainBlock
     private readonly RatioBlock? _rate;
     private readonly CountBlock? _createdCount;
     private readonly CountBlock? _solvedCount;
-    private readonly SecondsPlan _plan;
     private readonly int _noCalendar;
 
     // Made with the first ticket, and larger ones with the next ones: a builder may be for one ticket only.
@@ -31,7 +30,8 @@ internal sealed class PlainBlock
     private int[] _otherPlaces = [];
     private uint[] _openBefore = [];
     private uint[] _openStops = [];
-    private uint[] _found = [];
+    private SecondPlaces? _finder;
+    private OpenSeconds? _open;
     private int _count;
     private uint _greatest;
 
@@ -43,7 +43,6 @@ internal sealed class PlainBlock
         _rate = rate;
         _createdCount = createdCount;
         _solvedCount = solvedCount;
-        _plan = new SecondsPlan(run);
         _noCalendar = run.Calendars.Count;
     }
 
@@ -125,17 +124,17 @@ internal sealed class PlainBlock
             least = Math.Min(least, second);
         }
 
-        bool isWrittenOut = _plan.Covers(least, _greatest, _count);
-        bool opens = isWrittenOut && _plan.Open is not null;
-        FindPlaces(created, _places, isWrittenOut);
-        if (opens)
+        bool isWrittenOut = _run.Seconds.Covers(least, _greatest, _count);
+        _finder!.Find(created, _groups.AsSpan(0, _count), _places, isWrittenOut);
+        _open = isWrittenOut && (_response is not null || _resolution is not null) ? _run.Seconds.Open : null;
+        if (_open is not null)
         {
-            SecondsKernel.OpenBefore(_plan.Open!, created, _calendars.AsSpan(0, _count), _openBefore, SecondsKernel.HasVectors);
+            SecondsKernel.OpenBefore(_open, created, _calendars.AsSpan(0, _count), _openBefore, SecondsKernel.HasVectors);
         }
 
         bool atStop = (_resolution is not null || _solvedCount is not null) && FindStopPlaces(isWrittenOut);
-        RunClock(_response, _responseCodes, _responseStops, opens);
-        RunClock(_resolution, _resolutionCodes, _resolutionStops, opens);
+        RunClock(_response, _responseCodes, _responseStops);
+        RunClock(_resolution, _resolutionCodes, _resolutionStops);
         RunCounts(atStop);
         _count = 0;
         _greatest = 0;
@@ -152,48 +151,23 @@ internal sealed class PlainBlock
 
         if (asked)
         {
-            FindPlaces(_resolutionStops.AsSpan(0, _count), _otherPlaces, isWrittenOut);
+            _finder!.Find(_resolutionStops.AsSpan(0, _count), _groups.AsSpan(0, _count), _otherPlaces, isWrittenOut);
         }
 
         return asked;
     }
 
-    /// <summary>The place of each row's group in the period of an instant; -1 outside the window.</summary>
-    private void FindPlaces(ReadOnlySpan<uint> seconds, int[] into, bool isWrittenOut)
-    {
-        Window window = _run.Window;
-        Periods periods = window.Periods;
-        PeriodDays? days = isWrittenOut && periods.Grain != PeriodGrain.All ? _plan.Days : null;
-        if (days is not null)
-        {
-            SecondsKernel.Periods(days, seconds, _found, SecondsKernel.HasVectors);
-        }
-
-        bool isBounded = window.IsBounded;
-        for (int i = 0; i < seconds.Length; i++)
-        {
-            long instant = seconds[i] * Nanoseconds.PerSecond;
-            if (isBounded && !window.Contains(instant))
-            {
-                into[i] = -1;
-                continue;
-            }
-
-            int period = days is null || _found[i] == PeriodDays.Irregular ? periods.IndexOf(instant) : days.First + (int)_found[i];
-            into[i] = window.Places.Of(_groups[i], period);
-        }
-    }
-
-    private void RunClock(DurationBlock? block, ClockCode[] codes, uint[] stops, bool opens)
+    private void RunClock(DurationBlock? block, ClockCode[] codes, uint[] stops)
     {
         if (block is null)
         {
             return;
         }
 
-        if (opens)
+        OpenSeconds? open = _open;
+        if (open is not null)
         {
-            SecondsKernel.OpenBefore(_plan.Open!, stops.AsSpan(0, _count), _calendars.AsSpan(0, _count), _openStops, SecondsKernel.HasVectors);
+            SecondsKernel.OpenBefore(open, stops.AsSpan(0, _count), _calendars.AsSpan(0, _count), _openStops, SecondsKernel.HasVectors);
         }
 
         CellMap<DurationCell> cells = block.Cells;
@@ -212,9 +186,9 @@ internal sealed class PlainBlock
             {
                 case ClockCode.Completed:
                     cell.Calendar.AddSeconds(stops[i] - _created[i]);
-                    if (opens && _plan.Open!.IsPlain[calendar])
+                    if (open is not null && open.IsPlain[calendar])
                     {
-                        if (_plan.Open.HasHours[calendar])
+                        if (open.HasHours[calendar])
                         {
                             cell.Business.AddSeconds(unchecked(_openStops[i] - _openBefore[i]));
                         }
@@ -279,7 +253,8 @@ internal sealed class PlainBlock
         Array.Resize(ref _resolutionCodes, length);
         Array.Resize(ref _groups, length);
         Array.Resize(ref _calendars, length);
-        (_places, _otherPlaces, _openBefore, _openStops, _found) = (new int[length], new int[length], new uint[length], new uint[length], new uint[length]);
+        (_places, _otherPlaces, _openBefore, _openStops) = (new int[length], new int[length], new uint[length], new uint[length]);
+        _finder = new SecondPlaces(_run, length);
         return _count;
     }
 }

@@ -10,6 +10,7 @@ internal sealed class Run(Window window, CalendarSet calendars, QuantileMode qua
     private const int Unknown = -2;
 
     private int _group;
+    private SecondsPlan? _seconds;
 
     // The KPIs of a record have two or three different anchors between them: their places are found once each.
     private long _anchor;
@@ -23,6 +24,9 @@ internal sealed class Run(Window window, CalendarSet calendars, QuantileMode qua
 
     /// <summary>How percentiles of durations are kept.</summary>
     public QuantileMode Quantiles { get; } = quantiles;
+
+    /// <summary>Periods and calendars written out.</summary>
+    public SecondsPlan Seconds => _seconds ??= new SecondsPlan(this);
 
     /// <summary>Where the values of all cells find room.</summary>
     public ValueArena Arena { get; } = new();

@@ -18,12 +18,26 @@ internal sealed class SecondsPlan(Run run)
     private long _first = long.MaxValue;
     private long _last = long.MinValue;
     private int _rows;
+    private OpenSeconds? _open;
+    private bool _isOpenKnown;
 
     /// <summary>The periods.</summary>
     public PeriodDays Days { get; private set; } = null!;
 
-    /// <summary>The calendars; null where one of them opens or closes within a second.</summary>
-    public OpenSeconds? Open { get; private set; }
+    /// <summary>The calendars; null where there is none, or one of them opens or closes within a second.</summary>
+    public OpenSeconds? Open
+    {
+        get
+        {
+            if (!_isOpenKnown)
+            {
+                _isOpenKnown = true;
+                _open = run.Calendars.IsEmpty ? null : OpenSeconds.Of(run.Calendars, (uint)_first, (uint)_last);
+            }
+
+            return _open;
+        }
+    }
 
     /// <summary>Whether all seconds from one to another are written out; where they are not, they are if that is worth it.</summary>
     /// <param name="first">The first second.</param>
@@ -57,7 +71,7 @@ internal sealed class SecondsPlan(Run run)
         (widerFrom, widerTo) = (Math.Max(0, widerFrom), Math.Min(uint.MaxValue, widerTo));
         (_first, _last) = Fits(widerFrom, widerTo) ? (widerFrom, widerTo) : (from, to);
         Days = new PeriodDays(run.Window.Periods, (uint)_first, (uint)_last);
-        Open = run.Calendars.IsEmpty ? null : OpenSeconds.Of(run.Calendars, (uint)_first, (uint)_last);
+        _isOpenKnown = false;
         return true;
     }
 

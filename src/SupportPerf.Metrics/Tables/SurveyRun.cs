@@ -18,6 +18,7 @@ internal sealed class SurveyRun
     private readonly SurveyBlocks _blocks;
     private readonly AnswerLedger _ledger;
     private readonly AnswerKeys _keys;
+    private readonly PlainAnswers? _plain;
 
     public SurveyRun(Run run, SurveyReader reader, SurveyDefinitions definitions, InstantsKept kept)
     {
@@ -30,6 +31,7 @@ internal sealed class SurveyRun
         _keys = new AnswerKeys(definitions);
         _ledger = new AnswerLedger(_keys.Window);
         Reopened = definitions.ExcludeReopened ? new ReopenedTickets() : null;
+        _plain = PlainAnswers.Of(run, Log, _blocks, definitions, reader.AsOf);
     }
 
     /// <summary>What was answered, but for repetitions that are not settled.</summary>
@@ -48,8 +50,14 @@ internal sealed class SurveyRun
 
     public void Add(SurveyResponse response)
     {
+        if (_plain is not null && _plain.TryAdd(response))
+        {
+            return;
+        }
+
         SurveyFacts facts = _reader.Read(response);
         long latest = _reader.TakeLatest();
+        _plain?.Learn(response, facts);
         if (facts.Reason == DataIssueKind.FutureInstant)
         {
             // As of then it had not happened: no answer, and no invitation either.
@@ -63,6 +71,9 @@ internal sealed class SurveyRun
             _reader.MissesAnchor(response.Id);
         }
     }
+
+    /// <summary>Runs the answers that wait in a block for more.</summary>
+    public void Flush() => _plain?.Flush();
 
     /// <summary>Counts an answer whose group is set.</summary>
     /// <param name="kind">What the question measures.</param>

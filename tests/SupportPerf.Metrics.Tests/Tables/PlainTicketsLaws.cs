@@ -123,11 +123,7 @@ public class PlainTicketsLaws
     private static SupportReportBuilder Builder(IEnumerable<Ticket> tickets, ReportOptions options)
     {
         SupportReportBuilder builder = new(options);
-        foreach (Ticket ticket in tickets)
-        {
-            builder.Add(ticket);
-        }
-
+        builder.AddTickets(tickets);
         return builder;
     }
 

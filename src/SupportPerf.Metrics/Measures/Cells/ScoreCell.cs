@@ -60,17 +60,10 @@ internal sealed partial class ScoreCell
         Excluded = Exclusions.Merge(Excluded, other.Excluded);
     }
 
-    private void Add(Key key, Entry added)
+    private void Add(in Key key, in Entry added)
     {
         Count += added.Count;
-        if (_entries.TryGetValue(key, out Entry before))
-        {
-            WideSum weight = before.Weight;
-            weight.Add(added.Weight);
-            added = new Entry(before.Count + added.Count, weight);
-        }
-
-        _entries[key] = added;
+        _entries.Add(key, added);
     }
 
     internal readonly record struct Key(int? Score, int Category, bool IsTop) : IComparable<Key>

@@ -1,4 +1,5 @@
 using System.Collections;
+using SupportPerf.Metrics.Internal;
 
 namespace SupportPerf.Metrics.Measures.Cells;
 
@@ -40,6 +41,23 @@ internal sealed class ScoreEntries : IEnumerable<KeyValuePair<ScoreCell.Key, Sco
         int at = IndexOf(CodeOf(key));
         entry = at < 0 ? default : _entries[at];
         return at >= 0;
+    }
+
+    /// <summary>Adds to what there is of a key.</summary>
+    public void Add(in ScoreCell.Key key, in ScoreCell.Entry added)
+    {
+        long code = CodeOf(key);
+        int at = IndexOf(code);
+        if (at < 0)
+        {
+            at = Insert(~at, code);
+            _entries[at] = added;
+            return;
+        }
+
+        WideSum weight = _entries[at].Weight;
+        weight.Add(added.Weight);
+        _entries[at] = new ScoreCell.Entry(_entries[at].Count + added.Count, weight);
     }
 
     public void Remove(ScoreCell.Key key)

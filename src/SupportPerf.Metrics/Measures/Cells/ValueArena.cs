@@ -1,15 +1,15 @@
 namespace SupportPerf.Metrics.Measures.Cells;
 
 /// <summary>
-/// Room for the values of many lists, cut from few large arrays: lists that grow by pieces copy nothing, leave nothing behind, and the collector has nothing to move. What was given
+/// Room for the values of many lists, cut from few large arrays: lists that grow by pieces copy nothing and leave nothing behind. What was given
 /// out is not taken back. Not thread-safe.
 /// </summary>
 internal sealed class ValueArena
 {
     private const int FirstLength = 64;
 
-    /// <summary>128 KB: beyond what the collector moves.</summary>
-    private const int Length = 1 << 15;
+    /// <summary>64 KB: larger arrays have the collector look through the oldest objects too.</summary>
+    private const int Length = 1 << 14;
 
     private uint[] _array = [];
     private int _used;
@@ -22,12 +22,7 @@ internal sealed class ValueArena
     {
         if (_used == _array.Length)
         {
-            int next = Math.Max(Math.Min(Math.Max(FirstLength, 4 * _array.Length), Length), wanted);
-#if NET8_0_OR_GREATER
-            _array = GC.AllocateUninitializedArray<uint>(next);
-#else
-            _array = new uint[next];
-#endif
+            _array = new uint[Math.Max(Math.Min(Math.Max(FirstLength, 4 * _array.Length), Length), wanted)];
             _used = 0;
         }
 
