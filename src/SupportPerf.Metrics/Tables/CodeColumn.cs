@@ -49,16 +49,19 @@ internal sealed class CodeColumn
         }
     }
 
-    /// <summary>Copies the codes of some rows.</summary>
+    /// <summary>The numbers of the codes of some rows.</summary>
+    /// <param name="first">The first row.</param>
+    /// <param name="numbers">A number for each code.</param>
+    /// <param name="into">Takes them.</param>
     [MethodImpl(Optimize.Fully)]
-    public void CopyTo(int first, Span<int> into)
+    public void Map(int first, int[] numbers, Span<int> into)
     {
         if (_bytes is not null)
         {
             ReadOnlySpan<byte> from = _bytes.AsSpan(first, into.Length);
             for (int i = 0; i < from.Length; i++)
             {
-                into[i] = from[i];
+                into[i] = numbers[from[i]];
             }
         }
         else if (_shorts is not null)
@@ -66,12 +69,16 @@ internal sealed class CodeColumn
             ReadOnlySpan<ushort> from = _shorts.AsSpan(first, into.Length);
             for (int i = 0; i < from.Length; i++)
             {
-                into[i] = from[i];
+                into[i] = numbers[from[i]];
             }
         }
         else
         {
-            _ints.AsSpan(first, into.Length).CopyTo(into);
+            ReadOnlySpan<int> from = _ints.AsSpan(first, into.Length);
+            for (int i = 0; i < from.Length; i++)
+            {
+                into[i] = numbers[from[i]];
+            }
         }
     }
 

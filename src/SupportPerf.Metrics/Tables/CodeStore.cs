@@ -54,8 +54,8 @@ internal sealed class CodeStore
         }
     }
 
-    /// <summary>Copies the codes of some rows.</summary>
-    public void CopyTo(int first, Span<int> into) => _rows.CopyTo(first, into);
+    /// <inheritdoc cref="CodeColumn.Map"/>
+    public void Map(int first, int[] numbers, Span<int> into) => _rows.Map(first, numbers, into);
 
     /// <summary>Gives back the room for more rows.</summary>
     public void Trim() => _rows.Trim();

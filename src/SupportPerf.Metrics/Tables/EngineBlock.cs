@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using SupportPerf.Metrics.Internal;
 
 namespace SupportPerf.Metrics.Tables;
@@ -87,7 +86,7 @@ internal sealed class EngineBlock
 
         if (calendars)
         {
-            _plan.Calendars.Read(row, _plan.NoCalendar, Calendars.AsSpan(0, length));
+            _plan.Calendars.Read(row, Calendars.AsSpan(0, length));
         }
 
         if (_filter.KeepsAll)
@@ -137,7 +136,6 @@ internal sealed class EngineBlock
     }
 
     /// <summary>The cell of each row's group in the period of an instant; the one that nobody asks for where the instant lies outside the window.</summary>
-    [MethodImpl(Optimize.Fully)]
     public void FindPlaces(ReadOnlySpan<uint> seconds, int[] places)
     {
         PeriodDays days = _plan.Days;
@@ -156,23 +154,19 @@ internal sealed class EngineBlock
             }
         }
 
-        int outside = _plan.Cells;
-        uint from = _plan.From;
-        ulong width = _plan.Width;
-        unchecked // Seconds before the window wrap to beyond it. There are fewer cells than 2^31, and what was not looked up is masked.
+        if (_plan.Width == 0)
         {
-            for (int i = 0; i < seconds.Length; i++)
-            {
-                int inside = -(int)(((ulong)(seconds[i] - from) - width) >> 63);
-                int place = ((int)found[i] * groups) + Groups[i];
-                places[i] = outside + ((place - outside) & inside);
-            }
+            places.AsSpan(0, seconds.Length).Fill(_plan.Cells);
+        }
+        else
+        {
+            SecondsKernel.Cells(found, Groups, groups, seconds, _plan.From, (uint)(_plan.Width - 1), _plan.Cells, places);
         }
     }
 
     private void FindIrregular(ReadOnlySpan<uint> seconds, Span<uint> found)
     {
-        for (int i = 0; i < found.Length; i++)
+        for (int i = found.IndexOf(PeriodDays.Irregular); i >= 0 && i < found.Length; i++)
         {
             if (found[i] == PeriodDays.Irregular && _plan.IsInside(seconds[i]))
             {

@@ -123,16 +123,23 @@ internal sealed class GroupCodes
     [MethodImpl(Optimize.Fully)]
     private void Keys(int row, Span<int> into, Span<int> scratch)
     {
-        into.Clear();
-        foreach ((CodeStore codes, int[] ranks, int used) in _parts)
+        if (_parts.Length == 0)
         {
+            into.Clear();
+            return;
+        }
+
+        _parts[0].Codes.Map(row, _parts[0].Ranks, into);
+        for (int part = 1; part < _parts.Length; part++)
+        {
+            (CodeStore codes, int[] ranks, int used) = _parts[part];
             Span<int> own = scratch.Slice(0, into.Length);
-            codes.CopyTo(row, own);
+            codes.Map(row, ranks, own);
             unchecked // There are at most 2^24 combinations.
             {
                 for (int i = 0; i < into.Length; i++)
                 {
-                    into[i] = (into[i] * used) + ranks[own[i]];
+                    into[i] = (into[i] * used) + own[i];
                 }
             }
         }

@@ -8,23 +8,20 @@ namespace SupportPerf.Metrics.Tables;
 internal sealed class OpenSeconds
 {
     public const int RecordLength = OpenWindow.RecordLength;
+    public const int HeadLength = 2;
 
     private readonly CalendarSet _calendars;
 
     private OpenSeconds(CalendarSet calendars)
     {
         _calendars = calendars;
-        Starts = new uint[calendars.Count + 1];
-        FirstRecords = new uint[calendars.Count + 1];
+        Heads = new uint[HeadLength * (calendars.Count + 1)];
         IsPlain = new bool[calendars.Count + 1];
         HasHours = new bool[calendars.Count + 1];
     }
 
-    /// <summary>By the number of the calendar, the last one for no calendar: where its first record begins, in seconds of Unix time, modulo 2^32.</summary>
-    public uint[] Starts { get; }
-
-    /// <summary>The number of its first record.</summary>
-    public uint[] FirstRecords { get; }
+    /// <summary>Two numbers a calendar, the last one for no calendar: where its first record begins, in seconds of Unix time, modulo 2^32, and the number of that record.</summary>
+    public uint[] Heads { get; }
 
     /// <summary>Whether its records say all; others are asked one by one.</summary>
     public bool[] IsPlain { get; }
@@ -60,7 +57,7 @@ internal sealed class OpenSeconds
         {
             BusinessCalendar calendar = calendars[number];
             open.HasHours[number] = !calendar.IsNeverOpen;
-            open.FirstRecords[number] = (uint)(number * open.Days);
+            open.Heads[(HeadLength * number) + 1] = (uint)(number * open.Days);
 
             // Asking for the whole span writes it out.
             calendar.BetweenNanoseconds(first * Nanoseconds.PerSecond, last * Nanoseconds.PerSecond);
@@ -76,7 +73,7 @@ internal sealed class OpenSeconds
             }
 
             long bucket = CivilDays.FloorDivide(first - window.StartSeconds, LocalSpan.SecondsPerDay);
-            open.Starts[number] = unchecked((uint)(window.StartSeconds + (bucket * LocalSpan.SecondsPerDay)));
+            open.Heads[HeadLength * number] = unchecked((uint)(window.StartSeconds + (bucket * LocalSpan.SecondsPerDay)));
             open.IsPlain[number] = bucket >= 0 && bucket + open.Days <= window.Count + 1
                 && window.TryWriteRecords((int)bucket, open.Records.AsSpan(RecordLength * open.Days * number, RecordLength * open.Days));
             open.AreAllPlain &= open.IsPlain[number];

@@ -11,16 +11,23 @@ internal sealed class RowCalendars
     private readonly int[] _numbers;
     private readonly int[] _bySchedule = [];
 
+    /// <summary>One beyond the last calendar.</summary>
+    private readonly int _none;
+    private readonly int[] _numbersOrNone;
+
     public RowCalendars(TicketData data, CalendarPicker calendars)
     {
+        _none = calendars.Calendars.Count;
         if (calendars.By is not { } by)
         {
             _numbers = [calendars.Same];
+            _numbersOrNone = OrNone(_numbers);
             return;
         }
 
         data.Dimensions.TryGetValue(by.Name, out _codes);
         _numbers = (_codes?.Values ?? [null]).Select(calendars.OfValue).ToArray();
+        _numbersOrNone = OrNone(_numbers);
         if (by.Name == SupportPolicy.Schedule && data.Dimensions.TryGetValue(TicketTable.ScheduleName, out _schedules))
         {
             // A ticket's own schedule comes before the dimension of that name.
@@ -34,14 +41,13 @@ internal sealed class RowCalendars
 
     /// <summary>The numbers of some rows; those without a calendar have one beyond the last.</summary>
     /// <param name="row">The first row.</param>
-    /// <param name="none">The number for none.</param>
     /// <param name="into">Takes them.</param>
     [MethodImpl(Optimize.Fully)]
-    public void Read(int row, int none, Span<int> into)
+    public void Read(int row, Span<int> into)
     {
         if (_codes is null && _schedules is null)
         {
-            into.Fill(_numbers[0] < 0 ? none : _numbers[0]);
+            into.Fill(_numbersOrNone[0]);
             return;
         }
 
@@ -50,18 +56,13 @@ internal sealed class RowCalendars
             for (int i = 0; i < into.Length; i++)
             {
                 int number = Of(row + i);
-                into[i] = number < 0 ? none : number;
+                into[i] = number < 0 ? _none : number;
             }
 
             return;
         }
 
-        _codes!.CopyTo(row, into);
-        for (int i = 0; i < into.Length; i++)
-        {
-            int number = _numbers[into[i]];
-            into[i] = number < 0 ? none : number;
-        }
+        _codes!.Map(row, _numbersOrNone, into);
     }
 
     /// <summary>The number of a row's calendar; -1: it has none.</summary>
@@ -70,4 +71,6 @@ internal sealed class RowCalendars
         int schedule = _schedules is null ? 0 : _schedules[row];
         return schedule != 0 ? _bySchedule[schedule] : _numbers[_codes is null ? 0 : _codes[row]];
     }
+
+    private int[] OrNone(int[] numbers) => Array.ConvertAll(numbers, number => number < 0 ? _none : number);
 }

@@ -1,9 +1,12 @@
 using System.Runtime.CompilerServices;
+#if NET8_0_OR_GREATER
+using System.Runtime.Intrinsics;
+#endif
 using SupportPerf.Metrics.Internal;
 
 namespace SupportPerf.Metrics.Tables;
 
-/// <summary>The loops of the engine that no vector helps: counting and placing by cell. Without checks and branches; their callers see to it that every place is one of a cell.</summary>
+/// <summary>The loops of the engine that count and place by cell. Without checks and branches; their callers see to it that every place is one of a cell.</summary>
 internal static unsafe class ScatterKernel
 {
     /// <summary>Counts the outcomes of one clock of each row in its cell, and says where the values of completed ones go.</summary>
@@ -53,7 +56,20 @@ internal static unsafe class ScatterKernel
         {
             unchecked
             {
-                for (int i = 0; i < places.Length; i++)
+                int i = 0;
+#if NET8_0_OR_GREATER
+                if (Vector256.IsHardwareAccelerated)
+                {
+                    for (; i + Vector256<int>.Count <= places.Length; i += Vector256<int>.Count)
+                    {
+                        Vector128<ushort> codes = Vector128.WidenLower(Vector128.CreateScalarUnsafe(*(ulong*)(clock + i)).AsByte());
+                        Vector256<int> outcomes = (Vector256.Create(Vector128.WidenLower(codes), Vector128.WidenUpper(codes)).AsInt32() >>> shift) & Vector256.Create((int)ClockCode.OutcomeMask);
+                        Vector256<int> isCompleted = Vector256.Equals(outcomes, Vector256.Create((int)ClockCode.Completed));
+                        Vector256.ConditionalSelect(isCompleted, Vector256.Load(cell + i), Vector256.Create(none)).Store(place + i);
+                    }
+                }
+#endif
+                for (; i < places.Length; i++)
                 {
                     int completed = ((((clock[i] >> shift) & (int)ClockCode.OutcomeMask) ^ (int)ClockCode.Completed) - 1) >> 31;
                     place[i] = none + ((cell[i] - none) & completed);
@@ -164,7 +180,17 @@ internal static unsafe class ScatterKernel
         {
             unchecked
             {
-                for (int i = 0; i < into.Length; i++)
+                int i = 0;
+#if NET8_0_OR_GREATER
+                if (Vector256.IsHardwareAccelerated)
+                {
+                    for (; i + Vector256<uint>.Count <= into.Length; i += Vector256<uint>.Count)
+                    {
+                        (Vector256.Load(left + i) - Vector256.Load(right + i)).Store(result + i);
+                    }
+                }
+#endif
+                for (; i < into.Length; i++)
                 {
                     result[i] = left[i] - right[i];
                 }

@@ -45,9 +45,7 @@ internal static unsafe class SecondsKernel
                         Vector256<uint> time = Avx2.Subtract(Avx.LoadVector256(second + i), Vector256.Create(first));
                         Vector256<uint> day = DayOf(time);
                         time = Avx2.Subtract(time, Avx2.MultiplyLow(day, Vector256.Create(Day)));
-                        Vector256<int> index = Avx2.ShiftLeftLogical(Avx2.Min(day, Vector256.Create(last)), 1).AsInt32();
-                        Vector256<int> at = Avx2.GatherVector256((int*)record, index, sizeof(uint));
-                        Vector256<int> change = Avx2.GatherVector256((int*)record + 1, index, sizeof(uint));
+                        (Vector256<int> at, Vector256<int> change) = GatherPairs(record, Avx2.Min(day, Vector256.Create(last)).AsInt32());
 
                         // An irregular change is -1: it is below every time, and its sign sets all bits of the period.
                         Vector256<int> next = Avx2.CompareGreaterThan(change, time.AsInt32());
@@ -69,6 +67,46 @@ internal static unsafe class SecondsKernel
         }
     }
 
+    /// <summary>The cells of groups in periods, a period's groups one after the other; of instants that lie outside the window another one.</summary>
+    /// <param name="periods">The periods, counted from the first one.</param>
+    /// <param name="groups">The groups.</param>
+    /// <param name="count">How many groups there are.</param>
+    /// <param name="seconds">The instants.</param>
+    /// <param name="first">The first second of the window.</param>
+    /// <param name="length">The length of the window, less one second.</param>
+    /// <param name="outside">The cell of instants outside.</param>
+    /// <param name="cells">Takes the cells.</param>
+    [MethodImpl(Optimize.Fully)]
+    public static void Cells(ReadOnlySpan<uint> periods, ReadOnlySpan<int> groups, int count, ReadOnlySpan<uint> seconds, uint first, uint length, int outside, Span<int> cells)
+    {
+        fixed (uint* period = periods)
+        fixed (int* group = groups)
+        fixed (uint* second = seconds)
+        fixed (int* cell = cells)
+        {
+            unchecked // Seconds before the window wrap to beyond it. There are fewer cells than 2^31, and what was not looked up is masked.
+            {
+                int i = 0;
+#if NET8_0_OR_GREATER
+                if (Vector256.IsHardwareAccelerated)
+                {
+                    for (; i + Vector256<int>.Count <= seconds.Length; i += Vector256<int>.Count)
+                    {
+                        Vector256<int> inside = Vector256.LessThanOrEqual(Vector256.Load(second + i) - Vector256.Create(first), Vector256.Create(length)).AsInt32();
+                        Vector256<int> place = (Vector256.Load(period + i).AsInt32() * count) + Vector256.Load(group + i);
+                        Vector256.ConditionalSelect(inside, place, Vector256.Create(outside)).Store(cell + i);
+                    }
+                }
+#endif
+                for (; i < seconds.Length; i++)
+                {
+                    int place = ((int)period[i] * count) + group[i];
+                    cell[i] = second[i] - first <= length ? place : outside;
+                }
+            }
+        }
+    }
+
     /// <summary>The open seconds before some seconds, from where the records of their calendars begin.</summary>
     [MethodImpl(Optimize.Fully)]
     public static void OpenBefore(OpenSeconds calendars, ReadOnlySpan<uint> seconds, ReadOnlySpan<int> numbers, Span<uint> open, bool vectors)
@@ -86,10 +124,11 @@ internal static unsafe class SecondsKernel
             for (; i < seconds.Length; i++)
             {
                 int number = numbers[i];
-                uint time = seconds[i] - calendars.Starts[number];
+                int head = OpenSeconds.HeadLength * number;
+                uint time = seconds[i] - calendars.Heads[head];
                 uint day = time / Day;
                 time -= day * Day;
-                int index = OpenSeconds.RecordLength * (int)(calendars.FirstRecords[number] + Math.Min(day, last));
+                int index = OpenSeconds.RecordLength * (int)(calendars.Heads[head + 1] + Math.Min(day, last));
                 uint[] records = calendars.Records;
                 open[i] = records[index] + Clamp(records[index + 1], time) + Clamp(records[index + 2], time);
             }
@@ -120,8 +159,7 @@ internal static unsafe class SecondsKernel
             bool pairs = calendars.HasPairs;
             Vector256<uint> last = Vector256.Create((uint)calendars.Days - 1);
             fixed (uint* record = calendars.Records)
-            fixed (uint* starts = calendars.Starts)
-            fixed (uint* firsts = calendars.FirstRecords)
+            fixed (uint* head = calendars.Heads)
             fixed (uint* second = seconds)
             fixed (int* number = numbers)
             fixed (uint* result = open)
@@ -129,14 +167,18 @@ internal static unsafe class SecondsKernel
                 for (; i + 8 <= seconds.Length; i += 8)
                 {
                     Vector256<int> calendar = Avx.LoadVector256(number + i);
-                    Vector256<uint> time = Avx2.Subtract(Avx.LoadVector256(second + i), Avx2.GatherVector256(starts, calendar, sizeof(uint)));
+                    (Vector256<int> start, Vector256<int> first) = GatherPairs(head, calendar);
+                    Vector256<uint> time = Avx2.Subtract(Avx.LoadVector256(second + i), start.AsUInt32());
                     Vector256<uint> day = DayOf(time);
                     time = Avx2.Subtract(time, Avx2.MultiplyLow(day, Vector256.Create(Day)));
-                    Vector256<int> index = Avx2.ShiftLeftLogical(Avx2.Add(Avx2.GatherVector256(firsts, calendar, sizeof(uint)), Avx2.Min(day, last)), 2).AsInt32();
-                    Vector256<uint> sum = Avx2.Add(Avx2.GatherVector256(record, index, sizeof(uint)), Clamp(Avx2.GatherVector256(record + 1, index, sizeof(uint)), time));
+
+                    // A record is two pairs of numbers, the second of which matters only where a day has a second stretch.
+                    Vector256<int> index = Avx2.ShiftLeftLogical(Avx2.Add(first.AsUInt32(), Avx2.Min(day, last)), 1).AsInt32();
+                    (Vector256<int> before, Vector256<int> stretch) = GatherPairs(record, index);
+                    Vector256<uint> sum = Avx2.Add(before.AsUInt32(), Clamp(stretch.AsUInt32(), time));
                     if (pairs)
                     {
-                        sum = Avx2.Add(sum, Clamp(Avx2.GatherVector256(record + 2, index, sizeof(uint)), time));
+                        sum = Avx2.Add(sum, Clamp(Avx2.GatherVector256(record + 2, Avx2.Add(index, index), sizeof(uint)), time));
                     }
 
                     Avx.Store(result + i, sum);
@@ -145,6 +187,19 @@ internal static unsafe class SecondsKernel
 
             return i;
         }
+    }
+
+    /// <summary>Eight pairs of numbers, the first ones and the second ones: half as many loads as one by one.</summary>
+    /// <param name="pairs">Where the pairs begin.</param>
+    /// <param name="index">The number of each pair.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (Vector256<int> First, Vector256<int> Second) GatherPairs(uint* pairs, Vector256<int> index)
+    {
+        // Shuffling works within halves: the inner quarters change places first, so that all comes out in order.
+        Vector256<int> ordered = Avx2.Permute4x64(index.AsInt64(), 0b11_01_10_00).AsInt32();
+        Vector256<float> low = Avx2.GatherVector256((long*)pairs, ordered.GetLower(), sizeof(long)).AsSingle();
+        Vector256<float> high = Avx2.GatherVector256((long*)pairs, ordered.GetUpper(), sizeof(long)).AsSingle();
+        return (Avx.Shuffle(low, high, 0b10_00_10_00).AsInt32(), Avx.Shuffle(low, high, 0b11_01_11_01).AsInt32());
     }
 
     /// <summary>The whole days of eight times, exactly: a 128th of a time, times 2^41 / 675 rounded up, lies above the true quotient by less than a 675th for all 32 bits.</summary>
