@@ -32,9 +32,18 @@ internal sealed class ExactValues : OrderedValues
 
     /// <param name="nanoseconds">Nanoseconds in any order, which become this one's own.</param>
     public ExactValues(long[] nanoseconds)
+        : this(nanoseconds, 0, nanoseconds.Length)
+    {
+    }
+
+    /// <param name="nanoseconds">Nanoseconds in any order, which stay as they are as long as this is asked.</param>
+    /// <param name="first">Where its own begin.</param>
+    /// <param name="count">How many they are.</param>
+    public ExactValues(long[] nanoseconds, int first, int count)
     {
         _nanoseconds = nanoseconds;
-        Count = nanoseconds.Length;
+        _first = first;
+        Count = count;
     }
 
     public override long Count { get; }
@@ -49,7 +58,7 @@ internal sealed class ExactValues : OrderedValues
                 sum.AddSquare(value * Nanoseconds.PerSecond);
             }
 
-            foreach (long value in _nanoseconds)
+            foreach (long value in Fine)
             {
                 sum.AddSquare(value);
             }
@@ -58,7 +67,9 @@ internal sealed class ExactValues : OrderedValues
         }
     }
 
-    private ReadOnlySpan<uint> Seconds => _seconds.AsSpan(_first, _isWhole ? (int)Count : 0);
+    private ReadOnlySpan<uint> Seconds => _isWhole ? _seconds.AsSpan(_first, (int)Count) : [];
+
+    private ReadOnlySpan<long> Fine => _isWhole ? [] : _nanoseconds.AsSpan(_first, (int)Count);
 
     public override long At(long rank)
     {
@@ -87,7 +98,7 @@ internal sealed class ExactValues : OrderedValues
         }
         else
         {
-            SelectKernel.Select(_nanoseconds, wanted, values);
+            SelectKernel.Select(Fine, wanted, values);
         }
 
         Volatile.Write(ref _selected, new Selected(wanted, values));
@@ -152,7 +163,7 @@ internal sealed class ExactValues : OrderedValues
             return done;
         }
 
-        Array sorted = _isWhole ? Seconds.ToArray() : (Array)_nanoseconds.Clone();
+        Array sorted = _isWhole ? Seconds.ToArray() : Fine.ToArray();
         if (sorted is uint[] seconds)
         {
             Array.Sort(seconds);

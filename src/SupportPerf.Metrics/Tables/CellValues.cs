@@ -11,18 +11,21 @@ internal sealed class CellValues : IDisposable
 {
     private readonly int _cells;
     private readonly int[][] _next;
-    private readonly uint[]?[] _arrays;
+    private readonly bool _isFine;
+    private readonly Array?[] _arrays;
     private readonly int[] _starts;
 
     /// <param name="cells">How many cells there are; one more takes what belongs to none.</param>
     /// <param name="threads">How many threads.</param>
     /// <param name="arrays">How many values a row has.</param>
-    public CellValues(int cells, int threads, int arrays)
+    /// <param name="isFine">Whether they are nanoseconds in 64 bits, not seconds in 32.</param>
+    public CellValues(int cells, int threads, int arrays, bool isFine)
     {
         _cells = cells;
+        _isFine = isFine;
         _next = Pool.RentZeroed(threads, cells + 1);
         _starts = ArrayPool<int>.Shared.Rent(cells + 1);
-        _arrays = new uint[arrays][];
+        _arrays = new Array[arrays];
     }
 
     /// <summary>A thread's counts by cell; after <see cref="Arrange"/> where its values go on.</summary>
@@ -56,29 +59,39 @@ internal sealed class CellValues : IDisposable
 
         for (int i = 0; i < _arrays.Length; i++)
         {
-            _arrays[i] = ArrayPool<uint>.Shared.Rent(Math.Max(1, all));
+            _arrays[i] = _isFine ? ArrayPool<long>.Shared.Rent(Math.Max(1, all)) : ArrayPool<uint>.Shared.Rent(Math.Max(1, all));
         }
     }
 
     /// <summary>Places values of one array.</summary>
-    public void Place(int thread, ReadOnlySpan<int> places, ReadOnlySpan<uint> values) => ScatterKernel.Place(places, values, _next[thread], _arrays[0]!);
+    /// <typeparam name="T">As fine as this one's are: <see cref="uint"/> or <see cref="long"/>.</typeparam>
+    public void Place<T>(int thread, ReadOnlySpan<int> places, ReadOnlySpan<T> values)
+        where T : unmanaged => ScatterKernel.Place(places, values, _next[thread], (T[])_arrays[0]!);
 
     /// <summary>Places values of two arrays.</summary>
-    public void Place(int thread, ReadOnlySpan<int> places, ReadOnlySpan<uint> values, ReadOnlySpan<uint> others) =>
-        ScatterKernel.Place(places, values, others, _next[thread], _arrays[0]!, _arrays[1]!);
+    /// <typeparam name="T">As fine as this one's are: <see cref="uint"/> or <see cref="long"/>.</typeparam>
+    public void Place<T>(int thread, ReadOnlySpan<int> places, ReadOnlySpan<T> values, ReadOnlySpan<T> others)
+        where T : unmanaged =>
+        ScatterKernel.Place(places, values, others, _next[thread], (T[])_arrays[0]!, (T[])_arrays[1]!);
 
     /// <summary>The values of a cell, as long as this is not disposed of.</summary>
-    public ValueList ListOf(int array, int cell) => ValueList.Shared(_arrays[array]!, _starts[cell], _starts[cell + 1] - _starts[cell]);
+    public ValueList ListOf(int array, int cell) => _isFine
+        ? ValueList.Shared((long[])_arrays[array]!, _starts[cell], _starts[cell + 1] - _starts[cell])
+        : ValueList.Shared((uint[])_arrays[array]!, _starts[cell], _starts[cell + 1] - _starts[cell]);
 
     public void Dispose()
     {
         Pool.Return(_next);
         ArrayPool<int>.Shared.Return(_starts);
-        foreach (uint[]? array in _arrays)
+        foreach (Array? array in _arrays)
         {
-            if (array is not null)
+            if (array is long[] nanoseconds)
             {
-                ArrayPool<uint>.Shared.Return(array);
+                ArrayPool<long>.Shared.Return(nanoseconds);
+            }
+            else if (array is uint[] seconds)
+            {
+                ArrayPool<uint>.Shared.Return(seconds);
             }
         }
     }

@@ -5,7 +5,7 @@ using SupportPerf.Metrics.Measures.Cells;
 namespace SupportPerf.Metrics.Tables;
 
 /// <summary>One duration KPI in the engine: counts outcomes by cell, then places the durations of what completed.</summary>
-internal sealed class ClockPart : IDisposable
+internal sealed partial class ClockPart : IDisposable
 {
     private const int Outcomes = 8;
 
@@ -19,6 +19,7 @@ internal sealed class ClockPart : IDisposable
     private readonly bool _showsCalendar;
     private readonly bool _showsBusiness;
     private readonly bool _keepsOpen;
+    private readonly bool _isFine;
     private readonly KindCounts _kinds;
 
     /// <summary>Where stops decide the period of some: the cells of the completed ones, and the outcomes by cell. Otherwise none: the kinds of rows tell both.</summary>
@@ -55,8 +56,9 @@ internal sealed class ClockPart : IDisposable
         _keepsOpen = somethingLacks || data.Definitions.Unanswered == UnansweredRule.CountToAsOf || selection.HasAnyStatistic("open_count", "km_median", "km_p75", "km_p90");
         _places = _hasStopAnchors ? ArrayPool<int>.Shared.Rent(Math.Max(1, rows)) : [];
         _outcomes = Pool.RentZeroed(_hasStopAnchors ? threads : 0, Outcomes * (plan.Cells + 1));
-        _values = new CellValues(plan.Cells, threads, somethingLacks ? 1 : (_showsCalendar ? 1 : 0) + (_showsBusiness ? 1 : 0));
-        _business = somethingLacks ? new CellValues(plan.Cells, threads, 1) : null;
+        _isFine = data.Created.IsFine || _stops.IsFine;
+        _values = new CellValues(plan.Cells, threads, somethingLacks ? 1 : (_showsCalendar ? 1 : 0) + (_showsBusiness ? 1 : 0), _isFine);
+        _business = somethingLacks ? new CellValues(plan.Cells, threads, 1, _isFine) : null;
     }
 
     public bool NeedsOpenTime => _showsBusiness;
@@ -112,6 +114,12 @@ internal sealed class ClockPart : IDisposable
     {
         int count = block.Count;
         ReadOnlySpan<int> places = CompletedPlaces(block, at, _kinds.Places(at, count));
+        if (_isFine)
+        {
+            PlaceFine(thread, block, places);
+            return;
+        }
+
         ReadOnlySpan<uint> stops = block.Seconds(_stops);
         Span<uint> calendar = block.Durations.AsSpan(0, count);
         Span<uint> business = block.OpenDurations.AsSpan(0, count);
@@ -130,16 +138,23 @@ internal sealed class ClockPart : IDisposable
             }
         }
 
+        Place<uint>(thread, block, places, calendar, business);
+    }
+
+    /// <summary>Places durations where they are asked for.</summary>
+    private void Place<T>(int thread, EngineBlock block, ReadOnlySpan<int> places, ReadOnlySpan<T> calendar, ReadOnlySpan<T> business)
+        where T : unmanaged
+    {
         if (_business is not null)
         {
             _values.Place(thread, places, calendar);
-            Span<int> withHours = block.OtherPlaces.AsSpan(0, count);
-            for (int i = 0; i < count; i++)
+            Span<int> withHours = block.OtherPlaces.AsSpan(0, places.Length);
+            for (int i = 0; i < places.Length; i++)
             {
                 withHours[i] = WithHours(places[i], block.Calendars[i]);
             }
 
-            _business.Place(thread, withHours, business);
+            _business.Place<T>(thread, withHours, business);
         }
         else if (_showsCalendar && _showsBusiness)
         {

@@ -15,6 +15,12 @@ internal sealed class EngineBlock
     private readonly int[] _numbers = new int[Rows];
     private readonly uint[] _found = new uint[Rows];
     private readonly Dictionary<InstantStore, uint[]> _kept = [];
+    private readonly uint[] _next = new uint[Rows];
+    private readonly uint[] _openNext = new uint[Rows];
+    private readonly int[] _rests;
+    private long[]? _fineDurations;
+    private long[]? _fineOpenDurations;
+    private int[]? _openStopRests;
     private readonly byte[] _clocks;
     private readonly byte[] _flags;
     private int _row;
@@ -29,6 +35,7 @@ internal sealed class EngineBlock
         _rows = new int[room];
         _clocks = new byte[room];
         _flags = new byte[room];
+        _rests = new int[room];
     }
 
     /// <summary>How many of the block's rows the filter keeps; they come one after the other.</summary>
@@ -52,11 +59,23 @@ internal sealed class EngineBlock
     /// <summary>Open seconds before the creations.</summary>
     public uint[] OpenBefore { get; } = new uint[Rows];
 
+    /// <summary>The nanoseconds of the creations beyond whole seconds in which their calendars are open; null where all creations are of whole seconds.</summary>
+    public int[]? OpenRests { get; private set; }
+
     /// <summary>Room for durations.</summary>
     public uint[] Durations { get; } = new uint[Rows];
 
     /// <summary>Room for durations in open time.</summary>
     public uint[] OpenDurations { get; } = new uint[Rows];
+
+    /// <summary>Room for durations in nanoseconds.</summary>
+    public long[] FineDurations => _fineDurations ??= new long[Rows];
+
+    /// <summary>Room for durations in open time in nanoseconds.</summary>
+    public long[] FineOpenDurations => _fineOpenDurations ??= new long[Rows];
+
+    /// <summary>Room for the nanoseconds of stops in which their calendars are open.</summary>
+    public int[] OpenStopRests => _openStopRests ??= new int[Rows];
 
     public ReadOnlySpan<uint> Created => Seconds(_data.Created);
 
@@ -162,6 +181,57 @@ internal sealed class EngineBlock
         {
             SecondsKernel.Cells(found, Groups, groups, seconds, _plan.From, (uint)(_plan.Width - 1), _plan.Cells, places);
         }
+    }
+
+    /// <summary>Finds the open time before the creations.</summary>
+    public void FindOpenBefore()
+    {
+        SecondsKernel.OpenBefore(_plan.Open, Created, Calendars.AsSpan(0, Count), OpenBefore, _plan.Vectors);
+        if (_data.Created.IsFine)
+        {
+            OpenRests ??= new int[Rows];
+            FindOpenRests(_data.Created, OpenBefore, OpenRests);
+        }
+    }
+
+    /// <summary>The nanoseconds of instants beyond whole seconds, where their calendars are open then: open time to the nanosecond, since calendars open and close at whole seconds.</summary>
+    /// <param name="column">The instants, of which some are finer than seconds.</param>
+    /// <param name="openBefore">The open seconds before them.</param>
+    /// <param name="into">Takes them.</param>
+    public void FindOpenRests(InstantStore column, ReadOnlySpan<uint> openBefore, Span<int> into)
+    {
+        ReadOnlySpan<uint> seconds = Seconds(column);
+        ReadOnlySpan<int> rests = Rests(column);
+        unchecked // The second after the last one of all is never asked for.
+        {
+            for (int i = 0; i < seconds.Length; i++)
+            {
+                _next[i] = seconds[i] + 1;
+            }
+
+            SecondsKernel.OpenBefore(_plan.Open, _next.AsSpan(0, Count), Calendars.AsSpan(0, Count), _openNext, _plan.Vectors);
+            for (int i = 0; i < rests.Length; i++)
+            {
+                into[i] = rests[i] & -(int)(_openNext[i] - openBefore[i]);
+            }
+        }
+    }
+
+    /// <summary>A column's nanoseconds beyond whole seconds in the block; for one of which some are finer than seconds. Holds until the next one is asked for.</summary>
+    public ReadOnlySpan<int> Rests(InstantStore column)
+    {
+        if (_filter.KeepsAll)
+        {
+            return column.Rests.Slice(_row, Count);
+        }
+
+        ReadOnlySpan<int> from = column.Rests;
+        for (int i = 0; i < Count; i++)
+        {
+            _rests[i] = from[_rows[i]];
+        }
+
+        return _rests.AsSpan(0, Count);
     }
 
     private void FindIrregular(ReadOnlySpan<uint> seconds, Span<uint> found)

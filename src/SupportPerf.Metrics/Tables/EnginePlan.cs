@@ -23,7 +23,7 @@ internal sealed class EnginePlan
         NoCalendar = tickets.Calendars.Calendars.Count;
         AllHaveHours = Calendars.Numbers.All(number => number >= 0 && open.HasHours[number]);
 
-        // An instant is in a window of finer ends if and only if its second is at or after the next full one.
+        // A full second is in a window of finer ends if and only if it is at or after the next full one; finer instants are looked up in windows of whole seconds only.
         long from = Math.Max(data.FirstSecond, NextSecond(window.From));
         long to = Math.Min(data.LastSecond + 1L, window.To == Nanoseconds.Never ? long.MaxValue : NextSecond(window.To));
         From = to <= from ? 0 : (uint)from;
@@ -62,13 +62,18 @@ internal sealed class EnginePlan
     public static EnginePlan? Of(TicketData data, TicketRun tickets, bool vectors)
     {
         Run run = tickets.Run;
+        bool isFine = new[] { data.Created, data.ResponseStops, data.ResolutionStops, data.Solves, data.Csat?.Times, data.Nps?.Times }.Any(static column => column is { IsFine: true });
+
+        // Whether a calendar is open within a second is told by the open time before the next one.
+        uint last = isFine && data.LastSecond < uint.MaxValue ? data.LastSecond + 1 : data.LastSecond;
         if (data.FirstSecond > data.LastSecond
-            || data.Created.IsFine
             || run.Quantiles != Statistics.QuantileMode.Exact
             || run.Window.Grouping.DependsOnTime
             || (data.Whole.Count > 0 && data.FirstSecond == 0)
+            || (isFine && last == data.LastSecond)
             || GroupCodes.Of(data, run.Window.Grouping) is not { } groups
-            || OpenSeconds.Of(run.Calendars, data.FirstSecond, data.LastSecond) is not { } open)
+            || (isFine && !IsOfWholeSeconds(run.Window))
+            || OpenSeconds.Of(run.Calendars, data.FirstSecond, last) is not { } open)
         {
             return null;
         }
@@ -79,6 +84,9 @@ internal sealed class EnginePlan
     }
 
     public bool IsInside(uint second) => unchecked((ulong)(second - From) < Width);
+
+    private static bool IsOfWholeSeconds(Window window) =>
+        (window.From == long.MinValue || window.From % Nanoseconds.PerSecond == 0) && (window.To == Nanoseconds.Never || window.To % Nanoseconds.PerSecond == 0);
 
     private static long NextSecond(long nanoseconds) => -Nanoseconds.FloorDivide(-Math.Max(nanoseconds, -long.MaxValue), Nanoseconds.PerSecond);
 }

@@ -16,6 +16,9 @@ internal sealed class InstantStore
     /// <summary>Whole seconds, one a row.</summary>
     public ReadOnlySpan<uint> Seconds => _seconds.Items;
 
+    /// <summary>The nanoseconds beyond them, one a row; empty where all are whole.</summary>
+    public ReadOnlySpan<int> Rests => _nanoseconds is null ? [] : _nanoseconds.Items;
+
     /// <summary>Whether any instant is finer than a second.</summary>
     public bool IsFine => _nanoseconds is not null;
 

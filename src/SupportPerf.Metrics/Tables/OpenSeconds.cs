@@ -88,5 +88,8 @@ internal sealed class OpenSeconds
     }
 
     /// <summary>The open seconds between two.</summary>
-    public uint Between(int calendar, uint start, uint stop) => (uint)(_calendars.Between(calendar, start * Nanoseconds.PerSecond, stop * Nanoseconds.PerSecond) / Nanoseconds.PerSecond);
+    public uint Between(int calendar, uint start, uint stop) => (uint)(BetweenNanoseconds(calendar, start * Nanoseconds.PerSecond, stop * Nanoseconds.PerSecond) / Nanoseconds.PerSecond);
+
+    /// <summary>The open nanoseconds between two.</summary>
+    public long BetweenNanoseconds(int calendar, long start, long stop) => _calendars.Between(calendar, start, stop);
 }

@@ -40,10 +40,10 @@ internal sealed class RatingPart : IDisposable
         }
     }
 
-    /// <summary>The part for some ratings; null where they have to be read one by one: they have many scores, or some that are data issues, or finer instants.</summary>
+    /// <summary>The part for some ratings; null where they have to be read one by one: they have many scores, or some that are data issues.</summary>
     public static RatingPart? Of(EnginePlan plan, RatingData data, SurveyRun surveys, int threads)
     {
-        if (data.Values.Count >= Slots || data.Times is { IsFine: true })
+        if (data.Values.Count >= Slots)
         {
             return null;
         }

@@ -130,12 +130,13 @@ internal static unsafe class ScatterKernel
 
     /// <summary>Puts values where their cells go on.</summary>
     [MethodImpl(Optimize.Fully)]
-    public static void Place(ReadOnlySpan<int> places, ReadOnlySpan<uint> values, Span<int> next, uint[] into)
+    public static void Place<T>(ReadOnlySpan<int> places, ReadOnlySpan<T> values, Span<int> next, T[] into)
+        where T : unmanaged
     {
         fixed (int* place = places)
-        fixed (uint* value = values)
+        fixed (T* value = values)
         fixed (int* at = next)
-        fixed (uint* target = into)
+        fixed (T* target = into)
         {
             unchecked
             {
@@ -149,14 +150,15 @@ internal static unsafe class ScatterKernel
 
     /// <summary>Puts pairs of values where their cells go on, each into an array of its own.</summary>
     [MethodImpl(Optimize.Fully)]
-    public static void Place(ReadOnlySpan<int> places, ReadOnlySpan<uint> values, ReadOnlySpan<uint> others, Span<int> next, uint[] into, uint[] intoOther)
+    public static void Place<T>(ReadOnlySpan<int> places, ReadOnlySpan<T> values, ReadOnlySpan<T> others, Span<int> next, T[] into, T[] intoOther)
+        where T : unmanaged
     {
         fixed (int* place = places)
-        fixed (uint* value = values)
-        fixed (uint* other = others)
+        fixed (T* value = values)
+        fixed (T* other = others)
         fixed (int* at = next)
-        fixed (uint* target = into)
-        fixed (uint* otherTarget = intoOther)
+        fixed (T* target = into)
+        fixed (T* otherTarget = intoOther)
         {
             unchecked
             {

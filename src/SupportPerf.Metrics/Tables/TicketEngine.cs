@@ -2,7 +2,7 @@
 namespace SupportPerf.Metrics.Tables;
 
 /// <summary>
-/// Reads a table block by block into the cells of a run, by any number of threads, with the same cells for any. What is not of whole seconds, or otherwise not plain, is left to
+/// Reads a table block by block into the cells of a run, by any number of threads, with the same cells for any. What is not plain is left to
 /// <see cref="TicketScan"/>. The cells refer to this one's arrays: it is disposed of when nobody asks them any more.
 /// </summary>
 internal sealed class TicketEngine : IDisposable
@@ -39,23 +39,22 @@ internal sealed class TicketEngine : IDisposable
 
         int rows = end - first;
         _kinds = new KindCounts(plan, data, rows, threads);
-        if (scan.Response is { } response && !data.ResponseStops.IsFine)
+        if (scan.Response is { } response)
         {
             _clocks.Add(new ClockPart(data, plan, _kinds, response, isResponse: true, selection, rows, threads));
             scan.Response = null;
         }
 
-        if (scan.Resolution is { } resolution && !data.ResolutionStops.IsFine)
+        if (scan.Resolution is { } resolution)
         {
             _clocks.Add(new ClockPart(data, plan, _kinds, resolution, isResponse: false, selection, rows, threads));
             scan.Resolution = null;
         }
 
-        bool solves = scan.Solved is not null && !data.ResolutionStops.IsFine && data.Solves is not { IsFine: true };
-        _counts = new CountPart(data, plan, _kinds, scan.Rate, scan.Created, solves ? scan.Solved : null, threads);
+        _counts = new CountPart(data, plan, _kinds, scan.Rate, scan.Created, scan.Solved, threads);
         scan.Rate = null;
         scan.Created = null;
-        scan.Solved = solves ? null : scan.Solved;
+        scan.Solved = null;
         foreach (RatingData rating in scan.Ratings)
         {
             if (RatingPart.Of(plan, rating, surveys, threads) is { } part)
@@ -141,7 +140,7 @@ internal sealed class TicketEngine : IDisposable
             {
                 if (open)
                 {
-                    SecondsKernel.OpenBefore(_plan.Open, block.Created, block.Calendars.AsSpan(0, block.Count), block.OpenBefore, _plan.Vectors);
+                    block.FindOpenBefore();
                 }
 
                 foreach (ClockPart clock in _clocks)

@@ -193,7 +193,7 @@ internal sealed partial class ValueList
         int found;
         if (_nanoseconds is not null)
         {
-            found = _nanoseconds.AsSpan(from, _count - from).IndexOf(value);
+            found = Fine.Slice(from).IndexOf(value);
         }
         else
         {

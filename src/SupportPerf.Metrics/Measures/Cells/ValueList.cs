@@ -44,10 +44,13 @@ internal sealed partial class ValueList
 
     private ValueList(LogLinearHistogram histogram) => (_histogram, _limit) = (histogram, NoRoom);
 
-    private ValueList(uint[] shared, int first, int count) => (_seconds, _sharedFrom, _count, _limit) = (shared, first, count, NoRoom);
+    private ValueList(uint[] seconds, long[]? nanoseconds, int first, int count) => (_seconds, _nanoseconds, _sharedFrom, _count, _limit) = (seconds, nanoseconds, first, count, NoRoom);
 
     /// <summary>A list of values that stand somewhere in an array. The array is read only, and must hold them as long as the list or a summary of it is asked.</summary>
-    public static ValueList Shared(uint[] seconds, int first, int count) => new(seconds, first, count);
+    public static ValueList Shared(uint[] seconds, int first, int count) => new(seconds, null, first, count);
+
+    /// <inheritdoc cref="Shared(uint[], int, int)"/>
+    public static ValueList Shared(long[] nanoseconds, int first, int count) => new([], nanoseconds, first, count);
 
     /// <summary>An empty one that keeps values as this one does.</summary>
     public ValueList NewEmpty() => new(_histogram is null ? QuantileMode.Exact : QuantileMode.Approximate);
@@ -75,7 +78,7 @@ internal sealed partial class ValueList
                 return sum;
             }
 
-            foreach (long value in _nanoseconds.AsSpan(0, _count))
+            foreach (long value in Fine)
             {
                 sum.Add(value);
             }
@@ -86,6 +89,9 @@ internal sealed partial class ValueList
 
     /// <summary>In how many spans the values stand, where they are all whole seconds.</summary>
     private int Spans => _pieces?.Count ?? 1;
+
+    /// <summary>The values in nanoseconds, where some may be no whole seconds.</summary>
+    private ReadOnlySpan<long> Fine => _nanoseconds.AsSpan(Math.Max(_sharedFrom, 0), _count);
 
     public void Add(long value)
     {
@@ -107,6 +113,7 @@ internal sealed partial class ValueList
             Widen();
         }
 
+        Own();
         if (_count == _nanoseconds!.Length)
         {
             Array.Resize(ref _nanoseconds, Grow(_count));
@@ -143,6 +150,7 @@ internal sealed partial class ValueList
         {
             _sharedFrom = _count == 0 ? other._sharedFrom : _sharedFrom;
             _seconds = other._seconds;
+            _nanoseconds = other._nanoseconds;
             _count += count;
             _limit = NoRoom;
             return;
@@ -178,7 +186,7 @@ internal sealed partial class ValueList
         {
             if (_nanoseconds is not null)
             {
-                return _nanoseconds[index];
+                return Fine[index];
             }
 
             int span = Spans - 1;
@@ -218,7 +226,7 @@ internal sealed partial class ValueList
     /// <summary>The values by rank, as they are now.</summary>
     public OrderedValues ToOrdered() =>
         _histogram is not null ? new HistogramValues(_histogram)
-        : _nanoseconds is not null ? new ExactValues(_nanoseconds.AsSpan(0, _count).ToArray())
+        : _nanoseconds is not null ? (_sharedFrom >= 0 ? new ExactValues(_nanoseconds, _sharedFrom, _count) : new ExactValues(Fine.ToArray()))
         : _sharedFrom >= 0 ? new ExactValues(_seconds, _sharedFrom, _count)
         : new ExactValues(Copy());
 
@@ -237,7 +245,7 @@ internal sealed partial class ValueList
         }
         else
         {
-            Array.Copy(_nanoseconds, sorted, _count);
+            Fine.CopyTo(sorted);
             Array.Sort(sorted);
         }
 
@@ -305,18 +313,28 @@ internal sealed partial class ValueList
 
     /// <summary>Whether another list's shared values follow right after this one's, or this one has none.</summary>
     private bool Continues(ValueList other) =>
-        _count == 0 ? _nanoseconds is null && _seconds.Length == 0 : ReferenceEquals(_seconds, other._seconds) && _sharedFrom + _count == other._sharedFrom;
+        _count == 0
+            ? _nanoseconds is null && _seconds.Length == 0
+            : ReferenceEquals(_seconds, other._seconds) && ReferenceEquals(_nanoseconds, other._nanoseconds) && _sharedFrom + _count == other._sharedFrom;
 
     /// <summary>Before changes other than to append: values that are shared or stand in pieces are copied into one array.</summary>
     private void Own()
     {
         if (_sharedFrom >= 0 || _pieces is not null)
         {
-            _seconds = Copy();
+            if (_nanoseconds is null)
+            {
+                _seconds = Copy();
+            }
+            else
+            {
+                _nanoseconds = Fine.ToArray();
+            }
+
             _sharedFrom = -1;
             _pieces = null;
             _offset = 0;
-            _limit = _count;
+            _limit = _nanoseconds is null ? _count : NoRoom;
         }
     }
 
