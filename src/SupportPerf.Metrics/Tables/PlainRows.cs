@@ -75,6 +75,15 @@ internal sealed class PlainRows
             plain.Flags |= RowFlags.IsResolved | RowFlags.IsSolved | RowFlags.SolvedAtResolution | (handled is null ? RowFlags.None : RowFlags.HandledAtSolve);
         }
 
+        if (isClosed && closed == end)
+        {
+            plain.Flags |= RowFlags.ClosedAtSolve;
+        }
+        else if (isClosed)
+        {
+            plain.Closed = closed;
+        }
+
         plain.HandleTime = handled is { } time ? (long)time.TotalNanoseconds : null;
         plain.Reopens = reopens;
         return true;

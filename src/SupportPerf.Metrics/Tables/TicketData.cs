@@ -26,6 +26,12 @@ internal sealed class TicketData(Definitions definitions, Instant? asOf) : Table
     /// <summary>When tickets were solved, where that is not when the resolution clock stopped; null: it always is.</summary>
     public InstantStore? Solves { get; set; }
 
+    /// <summary>When tickets were finally closed, where that is not when they were solved.</summary>
+    public OptionalColumn Closes { get; } = new();
+
+    /// <summary>When tickets were open, by row, where that is not from the creation until the solve.</summary>
+    public Dictionary<int, Stretch[]> Stays { get; } = [];
+
     /// <summary>The <see cref="ClockCode"/> of the response in the low, of the resolution in the high four bits.</summary>
     public Column<byte> Clocks { get; } = new(0);
 
@@ -59,7 +65,7 @@ internal sealed class TicketData(Definitions definitions, Instant? asOf) : Table
     public IEnumerable<int> Kinds => Enumerable.Range(0, _kinds.Length).Where(kind => _kinds[kind]);
 
     protected override long OwnBytes =>
-        Created.Bytes + ResponseStops.Bytes + ResolutionStops.Bytes + (Solves?.Bytes ?? 0) + Clocks.Capacity + Flags.Capacity
+        Created.Bytes + ResponseStops.Bytes + ResolutionStops.Bytes + (Solves?.Bytes ?? 0) + Closes.Bytes + Clocks.Capacity + Flags.Capacity
         + (8L * (HandleTimes?.Capacity ?? 0)) + (4L * (Reopens?.Capacity ?? 0)) + (Csat?.Bytes ?? 0) + (Nps?.Bytes ?? 0);
 
     /// <summary>Appends a row and the codes of its dimensions, which are set apart.</summary>
@@ -83,6 +89,12 @@ internal sealed class TicketData(Definitions definitions, Instant? asOf) : Table
         else
         {
             Solves?.Add(0);
+        }
+
+        Closes.Add(row.Closed);
+        if (row.Stays is not null)
+        {
+            Stays.Add(number, row.Stays);
         }
 
         if (row.HandleTime is { } handled)
@@ -127,6 +139,7 @@ internal sealed class TicketData(Definitions definitions, Instant? asOf) : Table
         ResponseStops.Trim();
         ResolutionStops.Trim();
         Solves?.Trim();
+        Closes.Trim();
         Clocks.Trim();
         Flags.Trim();
         HandleTimes?.Trim();
@@ -159,6 +172,9 @@ internal sealed class TicketData(Definitions definitions, Instant? asOf) : Table
         // A ticket that ended at an unknown time has no stop either.
         static bool HasStop(ClockCode code) => (code & ClockCode.OutcomeMask) is ClockCode.Completed or ClockCode.Excluded or ClockCode.OpenUntil || (code & ClockCode.AtStop) != 0;
     }
+
+    /// <summary>When a row's ticket was finally closed; null: it was not.</summary>
+    public long? ClosedAt(int row) => (Flags[row] & (int)RowFlags.ClosedAtSolve) != 0 ? SolvedAt(row) : Closes[row];
 
     /// <summary>When a row's ticket was solved, for one that was.</summary>
     public long SolvedAt(int row) => (Flags[row] & (int)RowFlags.SolvedAtResolution) != 0 ? ResolutionStops[row] : Solves![row];

@@ -16,6 +16,12 @@ internal struct TicketRow
     public RowFlags Flags;
     public long Solved;
 
+    /// <summary>The final close, where it is not at the end that counts as the solve.</summary>
+    public long? Closed;
+
+    /// <summary>When it was open; null: from the creation until it was solved, as nearly all are.</summary>
+    public Stretch[]? Stays;
+
     public long? HandleTime;
     public int? Reopens;
 }
@@ -62,4 +68,7 @@ internal enum RowFlags : byte
 
     /// <summary>The ticket is not as simple as that; its facts are kept whole.</summary>
     IsKeptWhole = 32,
+
+    /// <summary>It was closed when it counts as solved; otherwise a column of its own says when.</summary>
+    ClosedAtSolve = 64,
 }

@@ -14,6 +14,7 @@ internal sealed class TicketRowReader(Definitions definitions)
     private readonly RatioProbe _ratio = new();
     private readonly CountProbe _count = new();
     private readonly TallyProbe _tally = new();
+    private readonly StockProbe _stock = new();
 
     /// <summary>Reads a row; false: the ticket does not fit into one.</summary>
     public bool Read(TicketFacts facts, out TicketRow row)
@@ -25,6 +26,7 @@ internal sealed class TicketRowReader(Definitions definitions)
             && ReadClock(_response, facts, DataIssueKind.ReplyBeforeCreation, out row.Response, out row.ResponseStop)
             && ReadClock(ResolutionTime.Metric, facts, DataIssueKind.SolvedBeforeCreated, out row.Resolution, out row.ResolutionStop)
             && ReadCounts(facts, ref row)
+            && ReadStays(facts, ref row)
             && ReadHandleTime(facts, ref row)
             && ReadReopens(facts, ref row);
     }
@@ -85,6 +87,26 @@ internal sealed class TicketRowReader(Definitions definitions)
             && InstantStore.Holds(row.Solved)
             && !_ratio.HasOthers
             && (_ratio.Decisions == 0 || (_ratio.Decisions == 1 && _ratio.Anchor == facts.Created));
+    }
+
+    /// <summary>The close, and when it was open.</summary>
+    private bool ReadStays(TicketFacts facts, ref TicketRow row)
+    {
+        bool isSolved = (row.Flags & RowFlags.IsSolved) != 0;
+        _count.Clear();
+        TicketsClosed.Metric.Observe(facts, _count);
+        if (_count.Times > 0)
+        {
+            bool atSolve = isSolved && _count.Anchor == row.Solved;
+            row.Flags |= atSolve ? RowFlags.ClosedAtSolve : RowFlags.None;
+            row.Closed = atSolve ? null : _count.Anchor;
+        }
+
+        _stock.Clear();
+        Backlog.Metric.Observe(facts, _stock);
+        bool isUsual = _stock.Stays.Count == 1 && _stock.Stays[0].Start == facts.Created && _stock.Stays[0].Stop == (isSolved ? row.Solved : Nanoseconds.Never);
+        row.Stays = isUsual ? null : _stock.Stays.ToArray();
+        return _count.Times <= 1 && !_count.HasOthers && _stock.AreOfCreation(facts.Created);
     }
 
     private bool ReadHandleTime(TicketFacts facts, ref TicketRow row)
@@ -212,6 +234,23 @@ internal sealed class TicketRowReader(Definitions definitions)
         }
 
         public override void AddOnce(long anchor) => Add(anchor);
+    }
+
+    private sealed class StockProbe : StockObserver
+    {
+        private long _created;
+
+        public List<Stretch> Stays { get; } = [];
+
+        public void Clear() => Stays.Clear();
+
+        public bool AreOfCreation(long created) => Stays.Count == 0 || _created == created;
+
+        public override void Stay(long created, long start, long stop)
+        {
+            _created = created;
+            Stays.Add(new Stretch(start, stop));
+        }
     }
 
     private sealed class TallyProbe : TallyObserver

@@ -26,6 +26,10 @@ internal sealed class TicketScan
 
     public CountBlock? Solved { get; set; }
 
+    public CountBlock? Closed { get; set; }
+
+    public StockBlock? Backlog { get; set; }
+
     public TallyBlock? Reopens { get; set; }
 
     /// <summary>The kinds of ratings that are asked for.</summary>
@@ -51,6 +55,8 @@ internal sealed class TicketScan
         Rate = selection.HasMetric(ResolutionRate.Metric.Key) ? tickets.Ratios.First(static kpi => kpi.Metric.Key == ResolutionRate.Metric.Key).Block : null;
         Created = throughput || selection.HasMetric(TicketsCreated.Metric.Key) ? tickets.Counts[0].Block : null;
         Solved = throughput || selection.HasMetric(TicketsSolved.Metric.Key) ? tickets.Counts[1].Block : null;
+        Closed = selection.HasMetric(TicketsClosed.Metric.Key) ? tickets.Counts.First(static kpi => kpi.Metric == TicketsClosed.Metric).Block : null;
+        Backlog = tickets.CountsBacklog ? tickets.Backlog : null;
         Reopens = selection.HasMetric(Measures.Reopens.Metric.Key) ? tickets.Tallies.First(static kpi => kpi.Metric == Measures.Reopens.Metric).Block : null;
         Handle = data.HandleTimes is null ? null : Handle;
         Reopens = data.Reopens is null ? null : Reopens;
@@ -66,7 +72,7 @@ internal sealed class TicketScan
     /// <summary>Reads some rows.</summary>
     public void Run(int first, int end, CancellationToken cancellationToken)
     {
-        bool nothingPlain = !ReadsAll && _plainRatings.Count == 0 && (Response, Resolution, Handle, Rate, Created, Solved, Reopens) is (null, null, null, null, null, null, null);
+        bool nothingPlain = !ReadsAll && _plainRatings.Count == 0 && (Response, Resolution, Handle, Rate, Created, Solved, Closed, Backlog, Reopens) is (null, null, null, null, null, null, null, null, null);
         IEnumerable<int> rows = nothingPlain ? _data.Whole.Keys.Where(row => row >= first && row < end) : Enumerable.Range(first, end - first);
         foreach (int row in rows)
         {
@@ -131,9 +137,33 @@ internal sealed class TicketScan
             Solved.Add(_data.SolvedAt(row));
         }
 
+        if (Closed is not null && _data.ClosedAt(row) is { } closed)
+        {
+            Closed.Add(closed);
+        }
+
+        if (Backlog is not null)
+        {
+            AddStays(Backlog, row, flags, created);
+        }
+
         if (Reopens is not null && _data.Reopens is { } reopens && reopens[row] != TicketData.NoCount)
         {
             Reopens.Add(reopens[row], created);
+        }
+    }
+
+    private void AddStays(StockBlock backlog, int row, RowFlags flags, long created)
+    {
+        if (!_data.Stays.TryGetValue(row, out Stretch[]? stays))
+        {
+            backlog.Stay(created, created, (flags & RowFlags.IsSolved) != 0 ? _data.SolvedAt(row) : Nanoseconds.Never);
+            return;
+        }
+
+        foreach (Stretch stay in stays)
+        {
+            backlog.Stay(created, stay.Start, stay.Stop);
         }
     }
 

@@ -11,6 +11,8 @@ namespace SupportPerf.Metrics.Tables;
 /// <remarks>
 /// <para>About 20 bytes a ticket: instants as seconds in 32 bits, with the nanoseconds beside them where any is finer, dimensions as codes of one, two or four bytes. Nothing is rounded.
 /// Tickets that a row cannot hold, for example one that was solved several times where each counts, keep their facts whole and cost as much as they do in memory.</para>
+/// <para>Response and resolution, rates, creations, solves and ratings are counted block by block; closes, the backlog and the ages of what is open one by one, which costs more: name
+/// what you want (<see cref="ReportOptions.Metrics"/>).</para>
 /// <para>Slices share the columns. Immutable and thread-safe.</para>
 /// </remarks>
 public sealed class TicketTable
@@ -38,6 +40,9 @@ public sealed class TicketTable
         Measures.Reopens.Metric.Key,
         TicketsCreated.Metric.Key,
         TicketsSolved.Metric.Key,
+        TicketsClosed.Metric.Key,
+        Measures.Backlog.Metric.Key,
+        OpenAge.Key,
         "throughput_ratio",
         "csat",
         "nps",

@@ -19,7 +19,8 @@ public class TicketTableTests
         ["two dimensions and weeks"] = new() { Policy = TableRecords.Policy, By = [Dimension.Group, Dimension.Priority], Period = PeriodGrain.Week, AsOf = Now },
         ["schedules"] = new() { Policy = TableRecords.BySchedule, By = [Dimension.Named("product")], Period = PeriodGrain.Quarter },
         ["hours of the day"] = new() { Calendar = TableRecords.Berlin, By = [Dimension.HourOfDay, Dimension.Group], AsOf = Now },
-        ["weekdays by hours"] = new() { By = [Dimension.Weekday], Period = PeriodGrain.Hour },
+        // The ages of what is open at the end of every hour would take a minute.
+        ["weekdays by hours"] = new() { By = [Dimension.Weekday], Period = PeriodGrain.Hour, Metrics = [.. TicketTable.Metrics.Except(["open_age", "backlog"])] },
         ["days of Samoa"] = new() { Calendar = TableRecords.Berlin, Period = PeriodGrain.Day, TimeZone = DateTimeZoneProviders.Tzdb["Pacific/Apia"] },
         ["window"] = new() { Calendar = TableRecords.Berlin, Period = PeriodGrain.Month, From = Instant.FromUtc(2026, 1, 20, 5, 30), To = Instant.FromUtc(2026, 3, 2, 0, 0), By = [Dimension.Group] },
         ["filter"] = new() { AsOf = Now, Policy = TableRecords.Policy, Where = [new(Dimension.Group, "Berlin"), new(Dimension.Group, SupportReport.NoValue), new(Dimension.Priority, "urgent")] },
