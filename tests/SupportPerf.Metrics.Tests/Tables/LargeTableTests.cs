@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Numerics;
 using SupportPerf.Metrics.Tables;
 
 namespace SupportPerf.Metrics.Tests.Tables;
@@ -7,6 +9,11 @@ public class LargeTableTests
 {
     private const uint Origin = 1_700_000_000;
     private const uint Day = 86_400;
+    private const int Many = 10_000_000;
+    private const int Kinds = 1000;
+
+    /// <summary>What ten million tickets took in seconds: in nanoseconds 3.5 · 10^23, more than 2^64.</summary>
+    private const long Total = (Many * 400L * Day) + (Many / Kinds * (Kinds * (Kinds - 1L) / 2));
 
     [Fact]
     public void Totals_beyond_64_bits_are_right()
@@ -30,6 +37,50 @@ public class LargeTableTests
                 Assert.Equal((double)days * Day, report.Find("resolution_time", "p99", basis)!.Value);
             }
         }
+    }
+
+    [Fact]
+    public void Ten_million_tickets_of_400_days_add_up_in_a_table()
+    {
+        uint[] created = new uint[Many];
+        uint[] solved = new uint[Many];
+        for (int row = 0; row < Many; row++)
+        {
+            created[row] = Origin + (uint)row;
+            solved[row] = created[row] + (uint)SecondsOf(row);
+        }
+
+        TicketTable table = TicketTable.FromColumns(new TicketColumns { Created = InstantColumn.FromUnixSeconds32(created), Solved = InstantColumn.FromUnixSeconds32(solved) });
+        SupportReport report = table.Report(new ReportOptions { Calendar = BusinessCalendar.AlwaysOpen, Metrics = ["resolution_time"], Statistics = ["sum", "mean", "count", "max"] }, 2);
+        foreach (HoursBasis basis in new[] { HoursBasis.Calendar, HoursBasis.Business })
+        {
+            Assert.Equal(Many, report.Find("resolution_time", "count", basis)!.Value);
+            Assert.Equal((double)Total, report.Find("resolution_time", "sum", basis)!.Value);
+            Assert.Equal((double)Total / Many, report.Find("resolution_time", "mean", basis)!.Value);
+            Assert.Equal((400d * Day) + Kinds - 1, report.Find("resolution_time", "max", basis)!.Value);
+        }
+    }
+
+    [Fact]
+    public void Ten_million_tickets_of_400_days_add_up_in_a_stream_and_its_saved_state()
+    {
+        Instant origin = Instant.FromUnixTimeSeconds(Origin);
+        Ticket[] tickets = [.. Enumerable.Range(0, Kinds).Select(row => new Ticket { Id = $"{row}", CreatedAt = origin, SolvedAt = origin + Duration.FromSeconds(SecondsOf(row)) })];
+        ReportOptions options = new() { AsOf = origin + Duration.FromDays(500), Metrics = ["resolution_time"], Statistics = ["sum"] };
+        SupportReportBuilder builder = new(options);
+        for (int row = 0; row < Many; row++)
+        {
+            builder.Add(tickets[row % Kinds]);
+        }
+
+        Assert.Equal((double)Total, builder.Build().Find("resolution_time", "sum")!.Value);
+        Assert.Equal(new BigInteger(Total) * 1_000_000_000, NanosecondsOf(builder));
+        ArrayBufferWriter<byte> saved = new();
+        builder.Save(saved);
+        Assert.Equal(new BigInteger(Total) * 1_000_000_000, NanosecondsOf(SupportReportBuilder.Load(saved.WrittenSpan, options)));
+
+        static BigInteger NanosecondsOf(SupportReportBuilder builder) =>
+            builder.Tickets.Durations.Single(static kpi => kpi.Metric.Key == "resolution_time").Block.Cells.All().Single().Cell.Calendar.Sum.ToBigInteger();
     }
 
     [SkippableFact]
@@ -59,6 +110,9 @@ public class LargeTableTests
 
         Assert.InRange(least / (double)more, -1, 1);
     }
+
+    /// <summary>400 days and up to a thousand seconds.</summary>
+    private static long SecondsOf(int row) => (400L * Day) + (row % Kinds);
 
     private static long Allocated(TicketTable table, ReportOptions options)
     {
