@@ -136,6 +136,9 @@ public sealed class TicketFacts
     /// <summary>Who replied in each turn; null: nobody, or the source does not say.</summary>
     internal List<string?> TurnAuthors { get; } = [];
 
+    /// <summary>Room for the turns that were answered.</summary>
+    internal List<Stretch> Answered { get; } = [];
+
     /// <summary>Who wrote the first reply; null: nobody, or the source does not say.</summary>
     internal string? FirstReplier { get; set; }
 

@@ -51,7 +51,6 @@ internal sealed partial class TicketReader
         facts.HasBot = ticket.IsBotOnly || _timeline.HasBot;
         facts.IsHandedOver = facts.HasBot && !ticket.IsBotOnly && (handedOver || humanWrote);
         facts.IsBotResolved = facts.HasBot && facts.IsEnded && !facts.IsHandedOver;
-        ReadSessions(facts);
     }
 
     private void ReadSessions(TicketFacts facts)

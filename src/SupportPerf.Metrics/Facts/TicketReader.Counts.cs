@@ -10,13 +10,17 @@ internal sealed partial class TicketReader
     private void ReadCounts(TicketFacts facts)
     {
         Ticket ticket = facts.Ticket;
-        ReadEnds(facts);
         facts.Reopens = ticket.Reopens ?? (_timeline.HasStatuses ? CountReopens(ticket) - facts.TrivialReopens : null);
         facts.Reassignments = ticket.Reassignments ?? (_timeline.HasAssignments ? CountChanges(TransferKind.GroupOrAgent) : null);
         facts.Transfers = ticket.Reassignments ?? (_timeline.HasAssignments ? CountChanges(_definitions.Transfers) : null);
         facts.Escalations = _timeline.Count > 0 ? CountEscalations() : null;
         facts.AgentReplies = ticket.AgentReplies ?? (_timeline.HasMessages ? CountReplies(OpeningOf(ticket)) : null);
         facts.IsOneTouch = OneTouch(facts);
+    }
+
+    private void ReadHandleTime(TicketFacts facts)
+    {
+        Ticket ticket = facts.Ticket;
         facts.HandleTime = ticket.HandleTime;
         if (ticket.HandleTime is { } handle && (handle < Duration.Zero || handle.TotalDays > 36_500))
         {

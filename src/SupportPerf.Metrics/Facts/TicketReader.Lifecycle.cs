@@ -29,7 +29,7 @@ internal sealed partial class TicketReader
 
         ReadResolutions(facts);
         ClockFact resolution = facts.Clock(TicketClock.Resolution);
-        if (resolution.IsCompleted && facts.StatusList.Count > 0)
+        if (resolution.IsCompleted && facts.StatusList.Count > 0 && Reads(FactParts.NetResolution))
         {
             SubtractPauses(facts, resolution.StartNanoseconds, resolution.StopNanoseconds, _definitions.PausedStatuses, facts.NetResolution);
         }

@@ -36,7 +36,7 @@ internal sealed partial class TicketReader
             SetFirstResponse(facts, FirstResponse(facts));
         }
 
-        if (_timeline.HasMessages)
+        if (_timeline.HasMessages && Reads(FactParts.Turns))
         {
             ReadTurns(facts);
         }

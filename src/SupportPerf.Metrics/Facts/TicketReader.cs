@@ -24,6 +24,9 @@ internal sealed partial class TicketReader
         _visible = Visible;
     }
 
+    /// <summary>The parts of the facts that are asked for.</summary>
+    public FactParts Parts { get; set; } = FactParts.All;
+
     /// <summary>What lies after it is ignored; <see cref="Nanoseconds.Never"/>: nothing is.</summary>
     public long AsOf => _asOf;
 
@@ -66,11 +69,26 @@ internal sealed partial class TicketReader
         ReportEvents(facts);
         ReadStatuses(facts);
         ReadLifecycle(facts);
-        ReadWaits(facts);
+        if (Reads(FactParts.Waits))
+        {
+            ReadWaits(facts);
+        }
+
         ReadResponses(facts);
         ReportBurst(facts);
-        ReadCounts(facts);
-        ReadContacts(facts);
+        ReadEnds(facts);
+        ReadHandleTime(facts);
+        if (Reads(FactParts.Counts))
+        {
+            ReadCounts(facts);
+        }
+
+        if (Reads(FactParts.Contacts))
+        {
+            ReadContacts(facts);
+        }
+
+        ReadSessions(facts);
         ReadSchedules(facts);
         if (_definitions.RejectContradictory)
         {
@@ -79,6 +97,8 @@ internal sealed partial class TicketReader
 
         return facts;
     }
+
+    private bool Reads(FactParts part) => (Parts & part) != 0;
 
     private long CreationOf(Ticket ticket, long created) =>
         _definitions.SplitInheritsCreation && ticket.SplitOriginCreatedAt is { } instant && Nanoseconds.TryOf(instant, out long origin) ? Math.Min(created, origin) : created;

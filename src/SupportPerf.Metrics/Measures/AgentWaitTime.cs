@@ -22,7 +22,7 @@ public sealed class AgentWaitTime : TicketDurationMeasure<AgentWaitTime>
     {
     }
 
-    internal static TicketDuration Metric { get; } = new("agent_wait_time", Observe);
+    internal static TicketDuration Metric { get; } = new("agent_wait_time", Observe) { Reads = FactParts.Waits };
 
     private static void Observe(TicketFacts facts, DurationObserver into)
     {

@@ -21,7 +21,7 @@ public sealed class AgentWorkTime : TicketDurationMeasure<AgentWorkTime>
     {
     }
 
-    internal static TicketDuration Metric { get; } = new("agent_work_time", Observe);
+    internal static TicketDuration Metric { get; } = new("agent_work_time", Observe) { Reads = FactParts.Waits };
 
     private static void Observe(TicketFacts facts, DurationObserver into)
     {

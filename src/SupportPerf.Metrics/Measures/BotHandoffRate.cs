@@ -20,7 +20,7 @@ public sealed class BotHandoffRate : TicketRatioMeasure<BotHandoffRate>
     {
     }
 
-    internal static TicketRatio Metric { get; } = new("bot_handoff_rate", Observe);
+    internal static TicketRatio Metric { get; } = new("bot_handoff_rate", Observe) { Reads = FactParts.Contacts };
 
     private static void Observe(TicketFacts facts, RatioObserver into)
     {

@@ -21,7 +21,7 @@ public sealed class BotResolutionRate : TicketRatioMeasure<BotResolutionRate>
     {
     }
 
-    internal static TicketRatio Metric { get; } = new("bot_resolution_rate", Observe) { NeedsAny = true };
+    internal static TicketRatio Metric { get; } = new("bot_resolution_rate", Observe) { NeedsAny = true, Reads = FactParts.Contacts };
 
     private static void Observe(TicketFacts facts, RatioObserver into)
     {

@@ -20,5 +20,5 @@ public sealed class CloseTime : TicketDurationMeasure<CloseTime>
     {
     }
 
-    internal static TicketDuration Metric { get; } = new("close_time", static (facts, into) => into.Clock(facts.Clock(TicketClock.Close), facts.AnchorOf(facts.Clock(TicketClock.Close))));
+    internal static TicketDuration Metric { get; } = new("close_time", static (facts, into) => into.Clock(facts.Clock(TicketClock.Close), facts.AnchorOf(facts.Clock(TicketClock.Close)))) { Reads = FactParts.None };
 }

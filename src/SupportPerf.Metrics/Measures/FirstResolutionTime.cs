@@ -20,5 +20,5 @@ public sealed class FirstResolutionTime : TicketDurationMeasure<FirstResolutionT
     {
     }
 
-    internal static TicketDuration Metric { get; } = new("first_resolution_time", static (facts, into) => into.Clock(facts.Clock(TicketClock.FirstResolution), facts.ResolutionAnchorOf(facts.Clock(TicketClock.FirstResolution)))) { Agent = Credits.FirstSolver };
+    internal static TicketDuration Metric { get; } = new("first_resolution_time", static (facts, into) => into.Clock(facts.Clock(TicketClock.FirstResolution), facts.ResolutionAnchorOf(facts.Clock(TicketClock.FirstResolution)))) { Agent = Credits.FirstSolver, Reads = FactParts.None };
 }

@@ -25,7 +25,7 @@ public sealed class FirstResponseTime : TicketDurationMeasure<FirstResponseTime>
     {
     }
 
-    internal static TicketDuration Metric { get; } = new("first_response_time", Observe) { Agent = Credits.FirstReplier };
+    internal static TicketDuration Metric { get; } = new("first_response_time", Observe) { Agent = Credits.FirstReplier, Reads = FactParts.None };
 
     internal static TicketDuration MetricOf(Definitions? definitions) => Metric.Counting(definitions);
 

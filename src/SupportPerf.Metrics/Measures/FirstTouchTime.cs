@@ -20,5 +20,5 @@ public sealed class FirstTouchTime : TicketDurationMeasure<FirstTouchTime>
     {
     }
 
-    internal static TicketDuration Metric { get; } = new("first_touch_time", static (facts, into) => into.Clock(facts.Clock(TicketClock.FirstTouch), facts.Created));
+    internal static TicketDuration Metric { get; } = new("first_touch_time", static (facts, into) => into.Clock(facts.Clock(TicketClock.FirstTouch), facts.Created)) { Reads = FactParts.None };
 }

@@ -1,3 +1,5 @@
+using SupportPerf.Metrics.Facts;
+
 namespace SupportPerf.Metrics.Measures;
 
 /// <summary>A KPI: its key, its variant, and how a record's facts become observations.</summary>
@@ -19,6 +21,9 @@ internal class Metric<TFacts, TObserver>
     public string? Variant { get; }
 
     public Action<TFacts, TObserver> Observe { get; }
+
+    /// <summary>The parts of a ticket's facts that it reads.</summary>
+    public FactParts Reads { get; init; } = FactParts.All;
 
     /// <summary>The goal, printed beside the value; null: none.</summary>
     public double? Target { get; init; }
@@ -49,5 +54,5 @@ internal class Metric<TFacts, TObserver>
 
     /// <summary>The same KPI, counting running clocks where the definitions ask for it.</summary>
     public Metric<TFacts, TObserver> Counting(Definitions? definitions) =>
-        definitions?.Unanswered != UnansweredRule.CountToAsOf ? this : new(Key, Observe, Variant) { CalendarOnly = CalendarOnly, Agent = Agent, CountsRunning = true };
+        definitions?.Unanswered != UnansweredRule.CountToAsOf ? this : new(Key, Observe, Variant) { CalendarOnly = CalendarOnly, Agent = Agent, Reads = Reads, CountsRunning = true };
 }

@@ -21,7 +21,7 @@ public sealed class NetResolutionTime : TicketDurationMeasure<NetResolutionTime>
     {
     }
 
-    internal static TicketDuration Metric { get; } = new("net_resolution_time", Observe) { Agent = Credits.Solver };
+    internal static TicketDuration Metric { get; } = new("net_resolution_time", Observe) { Agent = Credits.Solver, Reads = FactParts.NetResolution };
 
     private static void Observe(TicketFacts facts, DurationObserver into)
     {

@@ -1,4 +1,5 @@
 using NodaTime;
+using SupportPerf.Metrics.Facts;
 using SupportPerf.Metrics.Measures;
 
 namespace SupportPerf.Metrics;
@@ -21,7 +22,7 @@ public sealed class NextResponseTime : TicketDurationMeasure<NextResponseTime>
     {
     }
 
-    internal static TicketDuration Metric { get; } = new("next_response_time", static (facts, into) => ReplyTurns.Observe(facts, 1, into));
+    internal static TicketDuration Metric { get; } = new("next_response_time", static (facts, into) => ReplyTurns.Observe(facts, 1, into)) { Reads = FactParts.Turns };
 
     internal static TicketDuration MetricOf(Definitions? definitions) => Metric.Counting(definitions);
 }

@@ -19,7 +19,7 @@ public sealed class OnHoldTime : TicketDurationMeasure<OnHoldTime>
     {
     }
 
-    internal static TicketDuration Metric { get; } = new("on_hold_time", Observe);
+    internal static TicketDuration Metric { get; } = new("on_hold_time", Observe) { Reads = FactParts.Waits };
 
     private static void Observe(TicketFacts facts, DurationObserver into)
     {

@@ -19,7 +19,7 @@ public sealed class OneTouchRate : TicketRatioMeasure<OneTouchRate>
     {
     }
 
-    internal static TicketRatio Metric { get; } = new("one_touch_rate", Observe) { Agent = Credits.LastSolver };
+    internal static TicketRatio Metric { get; } = new("one_touch_rate", Observe) { Agent = Credits.LastSolver, Reads = FactParts.Counts };
 
     private static void Observe(TicketFacts facts, RatioObserver into)
     {

@@ -10,7 +10,7 @@ namespace SupportPerf.Metrics.Measures;
 /// </remarks>
 internal static class Reassignments
 {
-    public static TicketTally Metric { get; } = new("reassignments", Observe);
+    public static TicketTally Metric { get; } = new("reassignments", Observe) { Reads = FactParts.Counts };
 
     private static void Observe(TicketFacts facts, TallyObserver into)
     {

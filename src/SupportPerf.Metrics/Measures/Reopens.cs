@@ -10,7 +10,7 @@ namespace SupportPerf.Metrics.Measures;
 /// </remarks>
 internal static class Reopens
 {
-    public static TicketTally Metric { get; } = new("reopens", Observe) { Agent = Credits.LastSolver };
+    public static TicketTally Metric { get; } = new("reopens", Observe) { Agent = Credits.LastSolver, Reads = FactParts.Counts };
 
     private static void Observe(TicketFacts facts, TallyObserver into)
     {

@@ -1,4 +1,5 @@
 using NodaTime;
+using SupportPerf.Metrics.Facts;
 using SupportPerf.Metrics.Measures;
 
 namespace SupportPerf.Metrics;
@@ -21,7 +22,7 @@ public sealed class ReplyTime : TicketDurationMeasure<ReplyTime>
     {
     }
 
-    internal static TicketDuration Metric { get; } = new("reply_time", static (facts, into) => ReplyTurns.Observe(facts, 0, into));
+    internal static TicketDuration Metric { get; } = new("reply_time", static (facts, into) => ReplyTurns.Observe(facts, 0, into)) { Reads = FactParts.Turns };
 
     internal static TicketDuration MetricOf(Definitions? definitions) => Metric.Counting(definitions);
 }

@@ -22,7 +22,7 @@ public sealed class RequesterWaitTime : TicketDurationMeasure<RequesterWaitTime>
     {
     }
 
-    internal static TicketDuration Metric { get; } = new("requester_wait_time", Observe);
+    internal static TicketDuration Metric { get; } = new("requester_wait_time", Observe) { Reads = FactParts.Waits };
 
     private static void Observe(TicketFacts facts, DurationObserver into)
     {

@@ -24,7 +24,7 @@ public sealed class ResolutionRate : TicketRatioMeasure<ResolutionRate>
     {
     }
 
-    internal static TicketRatio Metric { get; } = new("resolution_rate", Observe) { Agent = static facts => facts.Definitions.ResolutionRateCountsReopened ? Credits.LastSolver(facts) : Credits.Solver(facts) };
+    internal static TicketRatio Metric { get; } = new("resolution_rate", Observe) { Agent = static facts => facts.Definitions.ResolutionRateCountsReopened ? Credits.LastSolver(facts) : Credits.Solver(facts), Reads = FactParts.None };
 
     private static void Observe(TicketFacts facts, RatioObserver into)
     {

@@ -21,7 +21,7 @@ public sealed class ResolutionTime : TicketDurationMeasure<ResolutionTime>
     {
     }
 
-    internal static TicketDuration Metric { get; } = new("resolution_time", Observe) { Agent = Credits.Solver };
+    internal static TicketDuration Metric { get; } = new("resolution_time", Observe) { Agent = Credits.Solver, Reads = FactParts.None };
 
     private static void Observe(TicketFacts facts, DurationObserver into)
     {

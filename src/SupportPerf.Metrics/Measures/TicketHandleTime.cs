@@ -11,7 +11,7 @@ namespace SupportPerf.Metrics.Measures;
 /// </remarks>
 internal static class TicketHandleTime
 {
-    public static TicketDuration Metric { get; } = new("handle_time", Observe) { CalendarOnly = true };
+    public static TicketDuration Metric { get; } = new("handle_time", Observe) { CalendarOnly = true, Reads = FactParts.None };
 
     private static void Observe(TicketFacts facts, DurationObserver into)
     {

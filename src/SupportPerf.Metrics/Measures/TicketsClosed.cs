@@ -10,7 +10,7 @@ namespace SupportPerf.Metrics.Measures;
 /// </remarks>
 internal static class TicketsClosed
 {
-    public static TicketCount Metric { get; } = new("tickets_closed", Observe);
+    public static TicketCount Metric { get; } = new("tickets_closed", Observe) { Reads = FactParts.None };
 
     private static void Observe(TicketFacts facts, CountObserver into)
     {

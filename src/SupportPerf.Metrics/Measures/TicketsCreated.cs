@@ -10,7 +10,7 @@ namespace SupportPerf.Metrics.Measures;
 /// </remarks>
 internal static class TicketsCreated
 {
-    public static TicketCount Metric { get; } = new("tickets_created", Observe);
+    public static TicketCount Metric { get; } = new("tickets_created", Observe) { Reads = FactParts.None };
 
     private static void Observe(TicketFacts facts, CountObserver into)
     {

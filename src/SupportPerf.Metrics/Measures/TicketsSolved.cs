@@ -10,7 +10,7 @@ namespace SupportPerf.Metrics.Measures;
 /// </remarks>
 internal static class TicketsSolved
 {
-    public static TicketCount Metric { get; } = new("tickets_solved", Observe) { Agent = Credits.LastSolver };
+    public static TicketCount Metric { get; } = new("tickets_solved", Observe) { Agent = Credits.LastSolver, Reads = FactParts.None };
 
     private static void Observe(TicketFacts facts, CountObserver into)
     {

@@ -11,7 +11,7 @@ namespace SupportPerf.Metrics.Measures;
 /// </remarks>
 internal static class TimeInStatus
 {
-    public static TicketDuration Metric { get; } = new("time_in_status", Observe);
+    public static TicketDuration Metric { get; } = new("time_in_status", Observe) { Reads = FactParts.None };
 
     private static void Observe(TicketFacts facts, DurationObserver into)
     {

@@ -20,11 +20,12 @@ public sealed class TotalResponseTime : TicketDurationMeasure<TotalResponseTime>
     {
     }
 
-    internal static TicketDuration Metric { get; } = new("total_response_time", Observe) { Agent = static facts => Credits.OnlyReplier(facts, 0) };
+    internal static TicketDuration Metric { get; } = new("total_response_time", Observe) { Agent = static facts => Credits.OnlyReplier(facts, 0), Reads = FactParts.Turns };
 
     private static void Observe(TicketFacts facts, DurationObserver into)
     {
-        List<Stretch> answered = [];
+        List<Stretch> answered = facts.Answered;
+        answered.Clear();
         foreach (ClockFact turn in facts.TurnList)
         {
             if (turn.IsCompleted)

@@ -20,7 +20,7 @@ public sealed class TransferRate : TicketRatioMeasure<TransferRate>
     {
     }
 
-    internal static TicketRatio Metric { get; } = new("transfer_rate", Observe);
+    internal static TicketRatio Metric { get; } = new("transfer_rate", Observe) { Reads = FactParts.Counts };
 
     private static void Observe(TicketFacts facts, RatioObserver into)
     {

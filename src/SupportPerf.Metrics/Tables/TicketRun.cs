@@ -14,6 +14,7 @@ internal sealed class TicketRun
     private readonly CalendarPicker _calendars;
     private readonly TicketFacts _facts = new();
     private readonly PlainTickets? _plain;
+    private ReopenedTickets? _reopened;
     private readonly (TicketDuration Metric, DurationBlock Block)[] _durations;
     private readonly (TicketRatio Metric, RatioBlock Block)[] _ratios;
     private readonly (TicketCount Metric, CountBlock Block)[] _counts;
@@ -45,6 +46,11 @@ internal sealed class TicketRun
         _tallies = Tallies.Where(kpi => selection.HasMetric(kpi.Metric.Key)).ToArray();
         CountsBacklog = selection.HasMetric(Measures.Backlog.Metric.Key) || selection.HasMetric(OpenAge.Key);
         _plain = PlainTickets.Of(this, definitions, reader.AsOf);
+        reader.Parts = FactParts.None;
+        foreach (FactParts parts in _durations.Select(static kpi => kpi.Metric.Reads).Concat(_ratios.Select(static kpi => kpi.Metric.Reads)).Concat(_counts.Select(static kpi => kpi.Metric.Reads)).Concat(_tallies.Select(static kpi => kpi.Metric.Reads)))
+        {
+            reader.Parts |= parts;
+        }
     }
 
     public (TicketDuration Metric, DurationBlock Block)[] Durations { get; }
@@ -65,7 +71,15 @@ internal sealed class TicketRun
     public CalendarPicker Calendars => _calendars;
 
     /// <summary>Takes note of tickets that were reopened; null: nobody asks.</summary>
-    public ReopenedTickets? Reopened { get; set; }
+    public ReopenedTickets? Reopened
+    {
+        get => _reopened;
+        set
+        {
+            _reopened = value;
+            _reader.Parts |= value is null ? FactParts.None : FactParts.Counts;
+        }
+    }
 
     /// <summary>How many tickets counted, until when.</summary>
     public RecordLog Log { get; }
