@@ -2,6 +2,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
+using SupportPerf.Metrics.Internal;
 #endif
 
 namespace SupportPerf.Metrics.Calendars;
@@ -132,7 +133,7 @@ internal sealed partial class OpenWindow
         Vector128<int> day = Avx.ConvertToVector128Int32WithTruncation(Avx.Multiply(andHalf, Vector256.Create(1d / DayIn65536)));
         Vector256<long> bucketStart = Avx2.ShiftLeftLogical(Avx2.Multiply(Avx2.ConvertToVector256Int64(day).AsUInt32(), Vector256.Create((ulong)DayIn65536).AsUInt32()).AsInt64(), 16);
         time = Avx2.Subtract(time, bucketStart);
-        return Avx2.GatherVector256((long*)words, day, sizeof(long));
+        return Gather.Of((long*)words, day);
     }
 
     /// <summary>The same with all patterns in a register.</summary>
@@ -152,8 +153,8 @@ internal sealed partial class OpenWindow
         Vector256<long> index = Avx2.Add(pattern, pattern);
         Vector256<long> open = Avx2.Add(
             Nanoseconds(Avx2.ShiftRightLogical(word, PatternBits)),
-            Clamp(time, Avx2.GatherVector256((long*)simple, index, sizeof(long))));
-        return pairs ? Avx2.Add(open, Clamp(time, Avx2.GatherVector256((long*)simple + 1, index, sizeof(long)))) : open;
+            Clamp(time, Gather.Of((long*)simple, index)));
+        return pairs ? Avx2.Add(open, Clamp(time, Gather.Of((long*)simple + 1, index))) : open;
     }
 
     /// <summary>The part of a stretch before a time; a stretch is its start in the low and its length in the high 32 bits, in seconds.</summary>

@@ -178,7 +178,7 @@ internal static unsafe class SecondsKernel
                     Vector256<uint> sum = Avx2.Add(before.AsUInt32(), Clamp(stretch.AsUInt32(), time));
                     if (pairs)
                     {
-                        sum = Avx2.Add(sum, Clamp(Avx2.GatherVector256(record + 2, Avx2.Add(index, index), sizeof(uint)), time));
+                        sum = Avx2.Add(sum, Clamp(Gather.Of(record + 2, Avx2.Add(index, index)), time));
                     }
 
                     Avx.Store(result + i, sum);
@@ -197,8 +197,8 @@ internal static unsafe class SecondsKernel
     {
         // Shuffling works within halves: the inner quarters change places first, so that all comes out in order.
         Vector256<int> ordered = Avx2.Permute4x64(index.AsInt64(), 0b11_01_10_00).AsInt32();
-        Vector256<float> low = Avx2.GatherVector256((long*)pairs, ordered.GetLower(), sizeof(long)).AsSingle();
-        Vector256<float> high = Avx2.GatherVector256((long*)pairs, ordered.GetUpper(), sizeof(long)).AsSingle();
+        Vector256<float> low = Gather.Of((long*)pairs, ordered.GetLower()).AsSingle();
+        Vector256<float> high = Gather.Of((long*)pairs, ordered.GetUpper()).AsSingle();
         return (Avx.Shuffle(low, high, 0b10_00_10_00).AsInt32(), Avx.Shuffle(low, high, 0b11_01_11_01).AsInt32());
     }
 
