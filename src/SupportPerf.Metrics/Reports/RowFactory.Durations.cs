@@ -112,11 +112,7 @@ internal sealed partial class RowFactory
 
     private void AddDuration(int period, IReadOnlyList<string?>? values, string metric, string? variant, HoursBasis basis, DurationSummary summary, bool mayRun)
     {
-        ReportRow place = Row(period, values, metric, "", "seconds", variant, basis) with
-        {
-            N = summary.Count,
-            Excluded = summary.ExcludedCount + summary.EndedBeforeStop,
-        };
+        ReportRow place = Row(period, values, metric, "", "seconds", variant, basis, n: summary.Count, excluded: summary.ExcludedCount + summary.EndedBeforeStop);
         Put(place, "count", "count", summary.Count);
         if (Put(place, "mean", "seconds", summary.MeanSeconds))
         {

@@ -64,7 +64,7 @@ internal sealed partial class RowFactory
 
         foreach ((int period, IReadOnlyList<string?>? values, TallyCell cell) in PlacesOf(block.Cells))
         {
-            ReportRow place = Row(period, values, metric.Key, "", "count", metric.Variant) with { N = cell.Records, Excluded = cell.Excluded?.Total ?? 0 };
+            ReportRow place = Row(period, values, metric.Key, "", "count", metric.Variant, n: cell.Records, excluded: cell.Excluded?.Total ?? 0);
             Put(place, "count", "count", cell.Records);
             Put(place, "sum", "count", cell.Sum);
             ReportRow mean = place with { Statistic = "mean", Value = cell.Records == 0 ? null : (double)cell.Sum / cell.Records };

@@ -28,7 +28,7 @@ internal sealed partial class RowFactory
         foreach ((int period, IReadOnlyList<string?>? values, QaCell cell) in PlacesOf(block.Cells))
         {
             long[] sorted = cell.Scores.ToSorted();
-            ReportRow place = Row(period, values, QaScore.Key, "", "ratio", variant) with { N = sorted.Length, Excluded = cell.Excluded?.Total ?? 0 };
+            ReportRow place = Row(period, values, QaScore.Key, "", "ratio", variant, n: sorted.Length, excluded: cell.Excluded?.Total ?? 0);
             Add(place with { Statistic = "count", Unit = "count", Value = sorted.Length });
             double? mean = QaScore.Mean(cell);
             if (Put(place, "mean", "ratio", mean))

@@ -84,7 +84,7 @@ internal sealed partial class RowFactory
     {
         DurationSummary summary = DurationSummaries.Of(ages, basis, _calendars, _asOf, _percentileType);
         summary.Prepare(_percentileShares, _selection.HasIntervals, ends: _selection.HasAnyStatistic("min", "max"));
-        ReportRow place = Row(period, values, OpenAge.Key, "", "seconds", null, basis) with { N = summary.Count };
+        ReportRow place = Row(period, values, OpenAge.Key, "", "seconds", null, basis, n: summary.Count);
         Put(place, "count", "count", summary.Count);
         Put(place, "mean", "seconds", summary.MeanSeconds);
         AddPercentiles(place, summary);

@@ -75,7 +75,7 @@ internal sealed partial class RowFactory
             WeightCell? squares = hasWeights && cell.HasWeights && weights.TryGetValue(PlaceKey(period, values), out WeightCell? found) ? found : null;
             Scores scores = new(cell, squares);
             long asked = cell.NotAnswered + (cell.Excluded?.Total ?? 0);
-            ReportRow place = Row(period, values, metric, "", "score", variant) with { N = cell.Count, Excluded = asked + cell.Superseded };
+            ReportRow place = Row(period, values, metric, "", "score", variant, n: cell.Count, excluded: asked + cell.Superseded);
             if (metric == Nps.Key)
             {
                 AddNps(place, scores, cell.HasWeights);
@@ -85,9 +85,10 @@ internal sealed partial class RowFactory
                 AddBoxes(place, scores, cell.HasWeights, population == SurveyPopulation.Sent ? asked - (cell.Excluded?.For(SurveyRun.LeftOutAsReopened) ?? 0) : 0);
             }
 
-            ReportRow mean = place with { Statistic = "mean", Value = scores.Mean, N = scores.Scored };
-            if (Add(mean))
+            if (Has("mean"))
             {
+                ReportRow mean = place with { Statistic = "mean", Value = scores.Mean, N = scores.Scored };
+                _rows.Add(mean);
                 _figures?.Add(mean, new ComparedValue(scores.Mean, scores.Scored, hasPercent: false));
             }
 
@@ -103,7 +104,8 @@ internal sealed partial class RowFactory
         NetPromoterScore nps = new(scores.Positive, scores.Neutral, scores.Negative);
         if (Has("score"))
         {
-            ReportRow score = With(place with { Statistic = "score", Value = nps.Value }, nps.Interval);
+            ConfidenceInterval? interval = _selection.HasIntervals ? nps.Interval : null;
+            ReportRow score = place with { Statistic = "score", Value = nps.Value, CiLow = interval?.Low, CiHigh = interval?.High, CiMethod = interval?.Method };
             _rows.Add(score);
             _figures?.Add(score, new ComparedNetPromoterScore(nps));
         }

@@ -43,7 +43,17 @@ internal sealed partial class RowFactory
     private bool HasCalendar => !_calendars.IsEmpty;
 
     /// <summary>A row without figures, for its place in the report.</summary>
-    private ReportRow Row(int period, IReadOnlyList<string?>? values, string metric, string statistic, string unit, string? variant, HoursBasis basis = default, double? target = null)
+    private ReportRow Row(
+        int period,
+        IReadOnlyList<string?>? values,
+        string metric,
+        string statistic,
+        string unit,
+        string? variant,
+        HoursBasis basis = default,
+        double? target = null,
+        long n = 0,
+        long excluded = 0)
     {
         RowPlace place = new()
         {
@@ -54,7 +64,7 @@ internal sealed partial class RowFactory
             HoursBasis = basis,
             Target = target,
         };
-        return new ReportRow(place, statistic, unit);
+        return new ReportRow(place, statistic, unit) { N = n, Excluded = excluded };
     }
 
     private RowPeriod PeriodOf(int period)

@@ -191,7 +191,7 @@ internal sealed partial class ClockPart : IDisposable
 
         // Business values stand in for calendar ones that nobody asks for but for how many they are.
         ValueList business = _business is not null ? _business.ListOf(0, cell) : _values.ListOf(_showsCalendar && _showsBusiness ? 1 : 0, cell);
-        into.Add(_values.ListOf(0, cell), _showsBusiness ? business : new ValueList());
+        into.Add(_values.ListOf(0, cell), _showsBusiness ? business : null);
     }
 
     /// <summary>Lists the clocks that still run, where somebody asks for more than the completed ones.</summary>

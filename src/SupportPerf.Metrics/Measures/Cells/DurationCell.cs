@@ -7,6 +7,9 @@ namespace SupportPerf.Metrics.Measures.Cells;
 internal sealed class DurationCell : ICell<DurationCell>
 {
     private readonly QuantileMode _mode;
+    private readonly ValueArena? _arena;
+    private ValueList? _calendar;
+    private ValueList? _business;
 
     public DurationCell()
         : this(QuantileMode.Exact)
@@ -18,14 +21,21 @@ internal sealed class DurationCell : ICell<DurationCell>
     public DurationCell(QuantileMode mode, ValueArena? arena = null)
     {
         _mode = mode;
-        Calendar = new ValueList(mode, arena);
-        Business = new ValueList(mode, arena);
+        _arena = arena;
     }
 
-    public ValueList Calendar { get; private set; }
+    public ValueList Calendar
+    {
+        get => _calendar ??= new ValueList(_mode, _arena);
+        private set => _calendar = value;
+    }
 
     /// <summary>The same observations in business hours; empty where no calendar is given.</summary>
-    public ValueList Business { get; private set; }
+    public ValueList Business
+    {
+        get => _business ??= new ValueList(_mode, _arena);
+        private set => _business = value;
+    }
 
     /// <summary>Clocks that still run; null for none.</summary>
     public List<OpenClock>? Open { get; private set; }
@@ -39,11 +49,19 @@ internal sealed class DurationCell : ICell<DurationCell>
 
     public void Exclude(string reason, long count = 1) => (Excluded ??= new()).Add(reason, count);
 
-    /// <summary>Adds observations that were counted elsewhere.</summary>
-    public void Add(ValueList calendar, ValueList business)
+    /// <summary>Adds exact observations that stand in lists of others, which become this one's where it has none yet.</summary>
+    /// <param name="calendar">The observations.</param>
+    /// <param name="business">The same in business hours. Null: there are none.</param>
+    public void Add(ValueList calendar, ValueList? business)
     {
-        Calendar.Merge(calendar);
-        Business.Merge(business);
+        _calendar = Joined(_calendar, calendar);
+        _business = business is null ? _business : Joined(_business, business);
+    }
+
+    private static ValueList Joined(ValueList? mine, ValueList theirs)
+    {
+        mine?.Merge(theirs);
+        return mine ?? theirs;
     }
 
     public void AddOpen(OpenClock clock) => (Open ??= []).Add(clock);
