@@ -11,19 +11,32 @@ internal sealed class HistogramValues : OrderedValues
 
     public HistogramValues(LogLinearHistogram histogram)
     {
-        // Buckets of seconds and of nanoseconds interleave; two of them may have the same middle.
-        (long Value, long Count)[] used = histogram.Used()
-            .GroupBy(static bucket => LogLinearHistogram.ValueOf(bucket.Bucket), static bucket => bucket.Count)
-            .OrderBy(static group => group.Key)
-            .Select(static group => (group.Key, group.Sum()))
-            .ToArray();
-        _values = Array.ConvertAll(used, static bucket => bucket.Value);
-        _counts = Array.ConvertAll(used, static bucket => bucket.Count);
-        _upTo = new long[used.Length];
-        long upTo = 0;
-        for (int i = 0; i < used.Length; i++)
+        List<long> values = [];
+        List<long> counts = [];
+        foreach ((int bucket, long count) in histogram.Used())
         {
-            _upTo[i] = upTo += used[i].Count;
+            values.Add(LogLinearHistogram.ValueOf(bucket));
+            counts.Add(count);
+        }
+
+        (_values, _counts) = (values.ToArray(), counts.ToArray());
+        if (!IsAscending(_values))
+        {
+            // Buckets of seconds and of nanoseconds interleave; two of them may have the same middle.
+            (long Value, long Count)[] used = _values.Zip(_counts, static (value, count) => (value, count))
+                .GroupBy(static bucket => bucket.value, static bucket => bucket.count)
+                .OrderBy(static group => group.Key)
+                .Select(static group => (group.Key, group.Sum()))
+                .ToArray();
+            _values = Array.ConvertAll(used, static bucket => bucket.Value);
+            _counts = Array.ConvertAll(used, static bucket => bucket.Count);
+        }
+
+        _upTo = new long[_values.Length];
+        long upTo = 0;
+        for (int i = 0; i < _counts.Length; i++)
+        {
+            _upTo[i] = upTo += _counts[i];
         }
 
         Count = upTo;
@@ -43,6 +56,19 @@ internal sealed class HistogramValues : OrderedValues
 
     public override void Expect(ReadOnlySpan<long> ranks)
     {
+    }
+
+    private static bool IsAscending(long[] values)
+    {
+        for (int i = 1; i < values.Length; i++)
+        {
+            if (values[i] <= values[i - 1])
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     public override (long[] Values, long[] Counts) Distinct() => (_values, _counts);

@@ -24,16 +24,18 @@ internal sealed class LogLinearHistogram
     /// <summary>The number of buckets.</summary>
     public const int Buckets = FirstNanosecondBucket + (1 << LinearBits) + ((63 - LinearBits) * SubBuckets);
 
-    /// <summary>Up to this many used buckets are kept as a sorted list; more as an array from the first to the last.</summary>
+    /// <summary>Up to this many used buckets are kept as a sorted list; more in pages of one doubling each.</summary>
     private const int FewBuckets = 128;
+
+    private const int SecondPages = (LastSecondBucket / SubBuckets) + 1;
 
     private ushort[] _indices = new ushort[4];
     private long[] _counts = new long[4];
     private int _used;
 
-    // Where the array is in use: the count of bucket i is at i - _first. It may hold zeros.
-    private long[]? _array;
-    private int _first;
+    // Where pages are in use: the lower 32 bits of the counts, zeros among them, and of the few counts that have more, what lies above.
+    private uint[]?[]? _pages;
+    private Dictionary<int, long>? _carries;
 
     private WideSum _sum;
     private WideSum _squares;
@@ -83,6 +85,15 @@ internal sealed class LogLinearHistogram
         Add(BucketOf(nanoseconds), 1);
     }
 
+    /// <summary>Adds a duration of whole seconds.</summary>
+    public void AddSeconds(uint seconds)
+    {
+        long nanoseconds = seconds * Nanoseconds.PerSecond;
+        _sum.Add(nanoseconds);
+        _squares.AddSquare(nanoseconds);
+        Add(IndexOf(seconds), 1);
+    }
+
     public void Merge(LogLinearHistogram other)
     {
         foreach ((int bucket, long count) in other.Used())
@@ -110,7 +121,7 @@ internal sealed class LogLinearHistogram
     /// <summary>The buckets in use, ascending; those of whole seconds first.</summary>
     public IEnumerable<(int Bucket, long Count)> Used()
     {
-        if (_array is null)
+        if (_pages is null)
         {
             for (int i = 0; i < _used; i++)
             {
@@ -120,11 +131,15 @@ internal sealed class LogLinearHistogram
             yield break;
         }
 
-        for (int i = 0; i < _array.Length; i++)
+        for (int number = 0; number < _pages.Length; number++)
         {
-            if (_array[i] != 0)
+            for (int i = 0; _pages[number] is { } page && i < page.Length; i++)
             {
-                yield return (_first + i, _array[i]);
+                int bucket = (number << SubBucketBits) + i;
+                if ((_carries is null ? page[i] : CountOf(bucket)) is > 0 and long count)
+                {
+                    yield return (bucket, count);
+                }
             }
         }
     }
@@ -195,9 +210,10 @@ internal sealed class LogLinearHistogram
 
     private long CountOf(int bucket)
     {
-        if (_array is not null)
+        if (_pages is not null)
         {
-            return bucket >= _first && bucket - _first < _array.Length ? _array[bucket - _first] : 0;
+            long low = bucket >> SubBucketBits < _pages.Length && _pages[bucket >> SubBucketBits] is { } page ? page[bucket & (SubBuckets - 1)] : 0;
+            return low + (_carries is not null && _carries.TryGetValue(bucket, out long high) ? high << 32 : 0);
         }
 
         int at = Array.BinarySearch(_indices, 0, _used, (ushort)bucket);
@@ -207,15 +223,9 @@ internal sealed class LogLinearHistogram
     private void Add(int bucket, long count)
     {
         Count += count;
-        if (_array is not null)
+        if (_pages is not null)
         {
-            int place = bucket - _first;
-            if (place < 0 || place >= _array.Length)
-            {
-                place = Extend(bucket);
-            }
-
-            _array[place] += count;
+            AddToPage(bucket, count);
             return;
         }
 
@@ -240,7 +250,7 @@ internal sealed class LogLinearHistogram
     {
         if (_used == FewBuckets)
         {
-            ToArray();
+            ToPages();
             Count -= count;
             Add(bucket, count);
             return;
@@ -259,13 +269,12 @@ internal sealed class LogLinearHistogram
         _used++;
     }
 
-    private void ToArray()
+    private void ToPages()
     {
-        _first = _indices[0] & ~(SubBuckets - 1);
-        _array = new long[_indices[_used - 1] - _first + SubBuckets];
+        _pages = new uint[]?[SecondPages];
         for (int i = 0; i < _used; i++)
         {
-            _array[_indices[i] - _first] = _counts[i];
+            AddToPage(_indices[i], _counts[i]);
         }
 
         _indices = [];
@@ -273,14 +282,26 @@ internal sealed class LogLinearHistogram
         _used = 0;
     }
 
-    private int Extend(int bucket)
+    private void AddToPage(int bucket, long count)
     {
-        int first = Math.Min(_first, bucket & ~(SubBuckets - 1));
-        int end = Math.Max(_first + _array!.Length, (bucket | (SubBuckets - 1)) + 1);
-        long[] larger = new long[end - first];
-        _array.CopyTo(larger, _first - first);
-        _array = larger;
-        _first = first;
-        return bucket - first;
+        int number = bucket >> SubBucketBits;
+        if (number >= _pages!.Length)
+        {
+            Array.Resize(ref _pages, (Buckets >> SubBucketBits) + 1);
+        }
+
+        uint[] page = _pages[number] ??= new uint[SubBuckets];
+        ref uint low = ref page[bucket & (SubBuckets - 1)];
+        long sum = low + count;
+        if (sum is < 0 or > uint.MaxValue)
+        {
+            _carries ??= [];
+            _carries.TryGetValue(bucket, out long high);
+            high += sum >> 32;
+            _carries[bucket] = high;
+            sum &= uint.MaxValue;
+        }
+
+        low = (uint)sum;
     }
 }

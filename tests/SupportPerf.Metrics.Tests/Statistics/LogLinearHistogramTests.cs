@@ -142,5 +142,52 @@ public class LogLinearHistogramTests
     }
 
     [Fact]
+    public void Counts_beyond_32_bits_are_exact()
+    {
+        // Many buckets, so that they are kept in pages; some of seconds, some of nanoseconds.
+        LogLinearHistogram one = Of(Enumerable.Range(0, 500).Select(static i => i % 3 == 0 ? 1L << (i % 60) : 1_000_000_000L * i));
+        LogLinearHistogram many = Of([]);
+        many.Merge(one);
+        for (int doubling = 0; doubling < 34; doubling++)
+        {
+            many.Merge(Copy(many));
+        }
+
+        Assert.Equal(one.Used().Select(static used => (used.Bucket, used.Count << 34)), many.Used());
+        Assert.Equal(Bytes(many), Bytes(Copy(many)));
+        LogLinearHistogram less = Copy(many);
+        less.Subtract(one);
+        Assert.True(many.Holds(less));
+        Assert.False(less.Holds(many));
+        Assert.Equal(one.Used().Select(static used => (used.Bucket, (used.Count << 34) - used.Count)), less.Used());
+        less.Merge(one);
+        less.Subtract(Copy(many));
+        Assert.Empty(less.Used());
+        Assert.Equal(0, less.Count);
+    }
+
+    [Fact]
+    public void Whole_seconds_are_added_as_any_duration()
+    {
+        RandomRecords random = new(3);
+        LogLinearHistogram seconds = new();
+        LogLinearHistogram durations = new();
+        for (int i = 0; i < 5000; i++)
+        {
+            uint value = (uint)(random.Next(int.MaxValue) >> random.Next(31)) * (i % 2 == 0 ? 1u : 2u);
+            seconds.AddSeconds(value);
+            durations.Add(value * 1_000_000_000L);
+        }
+
+        Assert.Equal(Bytes(durations), Bytes(seconds));
+    }
+
+    private static LogLinearHistogram Copy(LogLinearHistogram histogram)
+    {
+        ByteReader reader = new(Bytes(histogram));
+        return LogLinearHistogram.Read(ref reader);
+    }
+
+    [Fact]
     public void A_negative_duration_is_refused() => Assert.Throws<ArgumentOutOfRangeException>(() => new LogLinearHistogram().Add(-1));
 }

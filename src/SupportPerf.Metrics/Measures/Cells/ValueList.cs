@@ -127,7 +127,15 @@ internal sealed partial class ValueList
     {
         if (_count >= _limit && !MakeRoom())
         {
-            Add(seconds * Nanoseconds.PerSecond);
+            if (_histogram is not null)
+            {
+                _histogram.AddSeconds(seconds);
+            }
+            else
+            {
+                Add(seconds * Nanoseconds.PerSecond);
+            }
+
             return;
         }
 
