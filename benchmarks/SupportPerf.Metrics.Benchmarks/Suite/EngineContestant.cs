@@ -31,7 +31,10 @@ internal sealed class EngineContestant : Contestant
 
     public override void Prepare(SuiteData data) => _table.Fill(data);
 
-    public override object Run(Meter meter) => _table.Made!.Report(_options, _threads);
+    public override object Run(Meter meter) => Report(_options);
+
+    /// <summary>Another report of the same table.</summary>
+    public SupportReport Report(ReportOptions options) => _table.Made!.Report(options, _threads);
 
     public override SuiteAnswer ToAnswer(object result) => ReportAnswer.Of((SupportReport)result);
 

@@ -1,8 +1,5 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
-#if NET8_0_OR_GREATER
-using System.Runtime.Intrinsics;
-#endif
 using SupportPerf.Metrics.Internal;
 
 namespace SupportPerf.Metrics.Statistics;
@@ -238,110 +235,6 @@ internal static partial class SelectKernel
 
         ArrayPool<ushort>.Shared.Return(rentedBuckets);
         ArrayPool<T>.Shared.Return(rented);
-    }
-
-    /// <summary>Counts the values of each bucket. Buckets are numbered within the counts: no check is needed.</summary>
-    [MethodImpl(Optimize.Fully)]
-    private static unsafe void Count(ReadOnlySpan<ushort> buckets, Span<int> counts)
-    {
-        fixed (ushort* bucket = buckets)
-        fixed (int* count = counts)
-        {
-            int i = 0;
-            for (; i + 4 <= buckets.Length; i += 4)
-            {
-                ulong four = *(ulong*)(bucket + i);
-                unchecked
-                {
-                    count[(ushort)four]++;
-                    count[(ushort)(four >> 16)]++;
-                    count[(ushort)(four >> 32)]++;
-                    count[four >> 48]++;
-                }
-            }
-
-            for (; i < buckets.Length; i++)
-            {
-                unchecked
-                {
-                    count[bucket[i]]++;
-                }
-            }
-        }
-    }
-
-    /// <summary>Puts the values of the wanted buckets one after the other, and their buckets beside them. No jump depends on a value, since nobody could foretell it.</summary>
-    [MethodImpl(Optimize.Fully)]
-    private static unsafe void Collect<T>(ReadOnlySpan<T> values, ReadOnlySpan<ushort> buckets, ReadOnlySpan<byte> isWanted, Span<T> into, ushort[] intoBuckets)
-        where T : unmanaged
-    {
-        fixed (T* value = values)
-        fixed (ushort* bucket = buckets)
-        fixed (byte* wanted = isWanted)
-        fixed (T* target = into)
-        fixed (ushort* targetBucket = intoBuckets)
-        {
-            unchecked // There is room for all wanted values and one more.
-            {
-                nint at = 0;
-                int i = 0;
-                for (; i + 4 <= values.Length; i += 4)
-                {
-                    ulong four = *(ulong*)(bucket + i);
-                    target[at] = value[i];
-                    targetBucket[at] = (ushort)four;
-                    at += wanted[(ushort)four];
-                    target[at] = value[i + 1];
-                    targetBucket[at] = (ushort)(four >> 16);
-                    at += wanted[(ushort)(four >> 16)];
-                    target[at] = value[i + 2];
-                    targetBucket[at] = (ushort)(four >> 32);
-                    at += wanted[(ushort)(four >> 32)];
-                    target[at] = value[i + 3];
-                    targetBucket[at] = (ushort)(four >> 48);
-                    at += wanted[four >> 48];
-                }
-
-                for (; i < values.Length; i++)
-                {
-                    target[at] = value[i];
-                    targetBucket[at] = bucket[i];
-                    at += wanted[bucket[i]];
-                }
-            }
-        }
-    }
-
-    /// <summary>Goes on to the bucket that a rank falls into.</summary>
-    /// <returns>The bucket, and how many values lie below it.</returns>
-    [MethodImpl(Optimize.Fully)]
-    private static (int Bucket, int Before) SkipTo(ReadOnlySpan<int> counts, int bucket, int before, int rank)
-    {
-        unchecked // There are fewer than 2^31 values.
-        {
-#if NET8_0_OR_GREATER
-            if (Vector256.IsHardwareAccelerated)
-            {
-                for (; bucket + CountsAtOnce <= counts.Length; bucket += CountsAtOnce)
-                {
-                    int some = Vector256.Sum(Vector256.Create(counts.Slice(bucket)));
-                    if (rank < before + some)
-                    {
-                        break;
-                    }
-
-                    before += some;
-                }
-            }
-#endif
-            while (rank >= before + counts[bucket])
-            {
-                before += counts[bucket];
-                bucket++;
-            }
-
-            return (bucket, before);
-        }
     }
 
     private static void FindIn<T>(Span<T> values, int first, ReadOnlySpan<int> ranks, Span<T> results, Selection<T> select)
