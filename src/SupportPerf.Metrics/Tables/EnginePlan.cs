@@ -14,7 +14,7 @@ internal sealed class EnginePlan
     private EnginePlan(TicketData data, TicketRun tickets, GroupCodes groups, OpenSeconds open, bool vectors)
     {
         Window window = tickets.Run.Window;
-        Days = new PeriodDays(window.Periods, data.FirstSecond, data.LastSecond);
+        Days = data.WrittenOut.DaysOf(window.Periods, data.FirstSecond, data.LastSecond);
         Groups = groups;
         Calendars = new RowCalendars(data, tickets.Calendars);
         Open = open;
@@ -73,7 +73,7 @@ internal sealed class EnginePlan
             || (isFine && last == data.LastSecond)
             || GroupCodes.Of(data, run.Window.Grouping) is not { } groups
             || (isFine && !IsOfWholeSeconds(run.Window))
-            || OpenSeconds.Of(run.Calendars, data.FirstSecond, last) is not { } open)
+            || data.WrittenOut.OpenOf(run.Calendars, data.FirstSecond, last) is not { } open)
         {
             return null;
         }

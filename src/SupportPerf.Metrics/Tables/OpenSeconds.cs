@@ -11,10 +11,12 @@ internal sealed class OpenSeconds
     public const int HeadLength = 2;
 
     private readonly CalendarSet _calendars;
+    private readonly (uint First, uint Last) _seconds;
 
-    private OpenSeconds(CalendarSet calendars)
+    private OpenSeconds(CalendarSet calendars, uint first, uint last)
     {
         _calendars = calendars;
+        _seconds = (first, last);
         Heads = new uint[HeadLength * (calendars.Count + 1)];
         IsPlain = new bool[calendars.Count + 1];
         HasHours = new bool[calendars.Count + 1];
@@ -47,7 +49,7 @@ internal sealed class OpenSeconds
     /// <returns>Null where a calendar opens or closes within a second: then open time is no whole number of them.</returns>
     public static OpenSeconds? Of(CalendarSet calendars, uint first, uint last)
     {
-        OpenSeconds open = new(calendars)
+        OpenSeconds open = new(calendars, first, last)
         {
             // The first and the last day of a calendar begin at any hour of those of UTC.
             Days = (int)((last - first) / LocalSpan.SecondsPerDay) + 2,
@@ -86,6 +88,9 @@ internal sealed class OpenSeconds
 
         return open;
     }
+
+    /// <summary>Whether it says the same of the same seconds as one made anew would.</summary>
+    public bool IsOf(CalendarSet calendars, uint first, uint last) => _seconds == (first, last) && _calendars.All.SequenceEqual(calendars.All);
 
     /// <summary>The open seconds between two.</summary>
     public uint Between(int calendar, uint start, uint stop) => (uint)(BetweenNanoseconds(calendar, start * Nanoseconds.PerSecond, stop * Nanoseconds.PerSecond) / Nanoseconds.PerSecond);

@@ -17,6 +17,7 @@ internal sealed class PeriodDays
 
     private readonly PeriodGrain _grain;
     private readonly DateTimeZone _zone;
+    private readonly (uint First, uint Last) _seconds;
 
     /// <param name="periods">The periods of the report.</param>
     /// <param name="first">The first second of Unix time that is asked for.</param>
@@ -25,6 +26,7 @@ internal sealed class PeriodDays
     {
         _grain = periods.Grain;
         _zone = periods.Zone;
+        _seconds = (first, last);
         FirstDay = first / SecondsPerDay;
         int days = (int)((last / SecondsPerDay) - FirstDay) + 1;
         if (_grain == PeriodGrain.All)
@@ -71,6 +73,9 @@ internal sealed class PeriodDays
 
     /// <summary>How many periods there are.</summary>
     public int Count { get; }
+
+    /// <summary>Whether it says the same of the same seconds as one made anew would.</summary>
+    public bool AreOf(Periods periods, uint first, uint last) => periods.Grain == _grain && _zone.Equals(periods.Zone) && _seconds == (first, last);
 
     /// <summary>An own look-up of periods, for irregular days.</summary>
     public Periods NewPeriods() => new(_grain, _zone);

@@ -17,6 +17,9 @@ internal sealed class TicketData(Definitions definitions, Instant? asOf) : Table
 
     public override int Count => Clocks.Count;
 
+    /// <summary>What the engine has written out for this table.</summary>
+    public WrittenOut WrittenOut { get; } = new();
+
     public InstantStore Created { get; } = new();
 
     public InstantStore ResponseStops { get; } = new();
