@@ -7,6 +7,9 @@ namespace SupportPerf.Metrics.Facts;
 /// <content>Reopens, reassignments, escalations, replies, one-touch.</content>
 internal sealed partial class TicketReader
 {
+    /// <summary>A longer handle time than a hundred years is a mistake.</summary>
+    public const int MostHandleDays = 36_500;
+
     private void ReadCounts(TicketFacts facts)
     {
         Ticket ticket = facts.Ticket;
@@ -22,7 +25,7 @@ internal sealed partial class TicketReader
     {
         Ticket ticket = facts.Ticket;
         facts.HandleTime = ticket.HandleTime;
-        if (ticket.HandleTime is { } handle && (handle < Duration.Zero || handle.TotalDays > 36_500))
+        if (ticket.HandleTime is { } handle && (handle < Duration.Zero || handle.TotalDays > MostHandleDays))
         {
             Report(ticket.Id, DataIssueKind.NegativeDuration, $"A handle time of {handle.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s cannot be; it is left out.");
             facts.HandleTime = null;

@@ -1,4 +1,5 @@
 using NodaTime;
+using SupportPerf.Metrics.Facts;
 using SupportPerf.Metrics.Internal;
 using SupportPerf.Metrics.Measures.Cells;
 
@@ -50,7 +51,7 @@ internal sealed class PlainRows
             || (isSolved && !Fits(solved, ref latest, created))
             || (isClosed && !Fits(closed, ref latest, created))
             || handled < Duration.Zero
-            || handled?.TotalDays > 36_500
+            || handled?.TotalDays > TicketReader.MostHandleDays
             || reopens < 0)
         {
             return false;

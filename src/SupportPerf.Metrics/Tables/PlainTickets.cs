@@ -1,4 +1,5 @@
 using NodaTime;
+using SupportPerf.Metrics.Facts;
 using SupportPerf.Metrics.Internal;
 using SupportPerf.Metrics.Measures.Cells;
 
@@ -11,6 +12,8 @@ namespace SupportPerf.Metrics.Tables;
 /// <remarks>So little is done for a ticket that the processor fetches the next ones from memory meanwhile: that takes longer than all else.</remarks>
 internal sealed class PlainTickets
 {
+    private const int Unknown = -2;
+
     private readonly Run _run;
     private readonly CalendarPicker _calendars;
     private readonly RecordLog _log;
@@ -19,6 +22,10 @@ internal sealed class PlainTickets
     private readonly bool _readsResponses;
     private readonly bool _awaitsResponses;
     private readonly ClockCode _resolutionAnchor;
+
+    // Where the group of a ticket decides about its calendar.
+    private readonly bool _groupsHaveCalendars;
+    private int[] _calendarsOfGroups = [];
 
     private PlainTickets(Run run, CalendarPicker calendars, RecordLog log, PlainBlock block, Definitions definitions, long asOf)
     {
@@ -29,6 +36,7 @@ internal sealed class PlainTickets
         _last = Math.Min(uint.MaxValue, asOf == Nanoseconds.Never ? uint.MaxValue : Nanoseconds.FloorDivide(asOf, Nanoseconds.PerSecond));
         _readsResponses = definitions.ResponsesFrom != StateSource.Events;
         _awaitsResponses = definitions.ResponsesFrom == StateSource.Record;
+        _groupsHaveCalendars = calendars.By is { } by && !calendars.IsBySchedule && run.Window.Grouping.By.Contains(by);
         _resolutionAnchor = definitions.ResolutionAnchor == PeriodAnchor.Event ? ClockCode.AtStop : ClockCode.None;
     }
 
@@ -85,12 +93,30 @@ internal sealed class PlainTickets
         ClockCode resolutionCode = !isEnded ? ClockCode.Open : _resolutionAnchor | (isSolved ? ClockCode.Completed : ClockCode.EndedBefore);
         _log.Add(latest * Nanoseconds.PerSecond);
         int group = _run.Window.Grouping.Of(ticket, static (record, dimension) => RecordDimensions.Of(record, dimension));
-        _block.Add(created, responseCode, isAnswered ? response : end, resolutionCode, end, group, _calendars.Of(ticket));
+        _block.Add(created, responseCode, isAnswered ? response : end, resolutionCode, end, group, _groupsHaveCalendars ? CalendarOf(group, ticket) : _calendars.Of(ticket));
         return true;
     }
 
     /// <summary>Runs the tickets that wait.</summary>
     public void Flush() => _block.Flush();
+
+    private int CalendarOf(int group, Ticket ticket)
+    {
+        int[] calendars = _calendarsOfGroups;
+        return group < calendars.Length && calendars[group] != Unknown ? calendars[group] : AskCalendar(group, ticket);
+    }
+
+    private int AskCalendar(int group, Ticket ticket)
+    {
+        int known = _calendarsOfGroups.Length;
+        if (group >= known)
+        {
+            Array.Resize(ref _calendarsOfGroups, Math.Max(group + 1, 2 * known));
+            _calendarsOfGroups.AsSpan(known).Fill(Unknown);
+        }
+
+        return _calendarsOfGroups[group] = _calendars.Of(ticket);
+    }
 
     /// <summary>Whether a ticket has nothing but instants that matter.</summary>
     private bool IsPlain(Ticket ticket) =>
@@ -99,7 +125,7 @@ internal sealed class PlainTickets
         && ticket.MergedInto is null
         && !(ticket.IsDeleted || ticket.IsSpam || ticket.IsTest || ticket.IsBotOnly)
         && ticket.Reopens is null or 0
-        && ticket.HandleTime is null
+        && (ticket.HandleTime is not { } handle || (handle >= Duration.Zero && handle.TotalDays <= TicketReader.MostHandleDays))
         && (ticket.Schedule is null || !_calendars.IsBySchedule);
 
     private bool TrySecond(in Instant? instant, ref uint latest, uint from, out uint second)

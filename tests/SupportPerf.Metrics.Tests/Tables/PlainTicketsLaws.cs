@@ -109,7 +109,7 @@ public class PlainTicketsLaws
             MergedInto = odd && random.Next(9) == 0 ? "t1" : null,
             IsBotOnly = odd && random.Next(9) == 0,
             Reopens = odd ? random.Next(3) : null,
-            HandleTime = odd && random.Next(3) == 0 ? Duration.FromMinutes(random.Next(-3, 90)) : null,
+            HandleTime = random.Next(9) == 0 ? Duration.FromMinutes(random.Next(-3, 90)) : null,
             InitialStatus = odd && random.Next(9) == 0 ? TicketStatus.Solved : null,
             Schedule = random.Next(20) == 0 ? "emea" : null,
             Group = random.Next(5) switch { 0 => "Berlin", 1 => "Austin", 2 => "Pune", 3 => "Oslo", _ => null },
