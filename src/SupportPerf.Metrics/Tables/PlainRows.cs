@@ -59,6 +59,12 @@ internal sealed class PlainRows
 
         bool isEnded = isSolved || isClosed;
         long end = isSolved ? solved : closed;
+        if (isEnded && isAnswered && end == created && response == created)
+        {
+            // A life in one instant, which is reported.
+            return false;
+        }
+
         plain.Created = created;
         if (_columns.FirstResponse is not null)
         {

@@ -101,4 +101,20 @@ public class TicketColumnsTests
             TicketTable.FromColumns(records.Columns, asOf: options.AsOf).Report(options),
             TicketTable.FromColumns(records.Columns).Report(options));
     }
+
+    [Fact]
+    public void A_life_in_one_instant_is_reported()
+    {
+        long[] instants = [1_767_225_600L, 1_767_225_601L];
+        long[] stops = [1_767_225_600L, 1_767_225_609L];
+        TicketColumns columns = new()
+        {
+            Created = InstantColumn.FromUnixSeconds(instants),
+            FirstResponse = InstantColumn.FromUnixSeconds(stops),
+            Solved = InstantColumn.FromUnixSeconds(stops),
+        };
+        IssueSummary burst = Assert.Single(TicketTable.FromColumns(columns).Report(new ReportOptions()).Quality.Issues);
+        Assert.Equal((DataIssueKind.ZeroDurationBurst, 1), (burst.Kind, burst.Count));
+        Assert.Equal("row 0", Assert.Single(burst.First).RecordId);
+    }
 }
