@@ -56,24 +56,26 @@ internal sealed class SecondsPlan(Run run)
             return false;
         }
 
-        bool isNew = _first > _last;
-        long from = Math.Min(first, _first);
-        long to = Math.Max(last, _last);
-        if (!Fits(from, to))
+        // With room to go on, or not at all: to write out again and again for every few rows would cost more than all else.
+        (long from, long to) = Wider(first, last);
+        if ((((to - from) / PeriodDays.SecondsPerDay) + 2) * Math.Max(1, run.Calendars.Count) > MostDays)
         {
             return false;
         }
 
-        // A stream that went on for long will go on for long: each time there is half as much again.
-        long margin = isNew ? 0 : Math.Max(MarginAfter, (_last - _first) / 2);
-        long widerFrom = isNew ? from - MarginBefore : from < _first ? from - margin : from;
-        long widerTo = isNew ? to + MarginAfter : to > _last ? to + margin : to;
-        (widerFrom, widerTo) = (Math.Max(0, widerFrom), Math.Min(uint.MaxValue, widerTo));
-        (_first, _last) = Fits(widerFrom, widerTo) ? (widerFrom, widerTo) : (from, to);
+        (_first, _last) = (from, to);
         Days = new PeriodDays(run.Window.Periods, (uint)_first, (uint)_last);
         _isOpenKnown = false;
         return true;
     }
 
-    private bool Fits(long from, long to) => (((to - from) / PeriodDays.SecondsPerDay) + 2) * Math.Max(1, run.Calendars.Count) <= MostDays;
+    /// <summary>What is written out with some seconds more. A stream that went on for long will go on for long: each time there is half as much again.</summary>
+    private (long From, long To) Wider(uint first, uint last)
+    {
+        bool isNew = _first > _last;
+        long margin = isNew ? MarginAfter : Math.Max(MarginAfter, (_last - _first) / 2);
+        long from = isNew ? first - MarginBefore : first < _first ? first - margin : _first;
+        long to = isNew || last > _last ? last + margin : _last;
+        return (Math.Max(0, from), Math.Min(uint.MaxValue, to));
+    }
 }
