@@ -11,8 +11,11 @@ internal sealed class SlaReader
     {
         _rule = rule;
         _targets = new SlaTargets(rule);
-        _tolerance = (long)rule.Tolerance.TotalNanoseconds - (rule.EqualIsLate ? 1 : 0);
+        _tolerance = ToleranceOf(rule);
     }
+
+    /// <summary>How much more than its target a run may take.</summary>
+    public static long ToleranceOf(SlaRule rule) => (long)rule.Tolerance.TotalNanoseconds - (rule.EqualIsLate ? 1 : 0);
 
     /// <summary>How many runs a ticket has.</summary>
     public int Count(TicketFacts facts) => _rule.Clock switch

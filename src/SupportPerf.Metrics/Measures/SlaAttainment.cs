@@ -99,12 +99,18 @@ public sealed class SlaAttainment : TicketRatioMeasure<SlaAttainment>
                     into.By(facts.TurnAuthors[i + 1]);
                 }
 
-                OfRun(rule, facts, run, into);
+                OfRun(rule, facts.Created, facts.End, run, into);
             }
         }
     }
 
-    private static void OfRun(SlaRule rule, TicketFacts facts, in SlaRun run, RatioObserver into)
+    /// <summary>The verdict on a run that has a target.</summary>
+    /// <param name="rule">The SLA.</param>
+    /// <param name="created">The creation of the ticket.</param>
+    /// <param name="end">Its end; <see cref="Nanoseconds.Never"/>: none is known.</param>
+    /// <param name="run">The run.</param>
+    /// <param name="into">Takes the verdict.</param>
+    internal static void OfRun(SlaRule rule, long created, long end, in SlaRun run, RatioObserver into)
     {
         ClockFact clock = run.Clock;
         switch (clock.Outcome)
@@ -120,7 +126,7 @@ public sealed class SlaAttainment : TicketRatioMeasure<SlaAttainment>
                 }
                 else
                 {
-                    into.Open(OpenTargetOf(rule, run, elapsed, into), facts.Created);
+                    into.Open(OpenTargetOf(rule, run, elapsed, into), created);
                 }
 
                 break;
@@ -131,7 +137,7 @@ public sealed class SlaAttainment : TicketRatioMeasure<SlaAttainment>
                 into.Exclude(nameof(ClockOutcome.EndedBefore), run.Anchor);
                 break;
             default:
-                NoVerdict(rule, facts, into);
+                NoVerdict(rule, created, end, into);
                 break;
         }
     }
@@ -227,7 +233,7 @@ public sealed class SlaAttainment : TicketRatioMeasure<SlaAttainment>
     {
         if (facts.Ticket.DueAt is not { } dueAt || !Nanoseconds.InRange(dueAt))
         {
-            NoVerdict(rule, facts, into);
+            NoVerdict(rule, facts.Created, facts.End, into);
             return;
         }
 
@@ -268,19 +274,19 @@ public sealed class SlaAttainment : TicketRatioMeasure<SlaAttainment>
         }
         else
         {
-            NoVerdict(rule, facts, into);
+            NoVerdict(rule, facts.Created, facts.End, into);
         }
     }
 
-    private static void NoVerdict(SlaRule rule, TicketFacts facts, RatioObserver into)
+    private static void NoVerdict(SlaRule rule, long created, long end, RatioObserver into)
     {
         if (rule.Population == SlaPopulation.All)
         {
-            into.Decided(false, facts.End != Nanoseconds.Never ? facts.End : facts.Created);
+            into.Decided(false, end != Nanoseconds.Never ? end : created);
         }
         else if (rule.Clock == SlaClock.VendorFlag)
         {
-            into.Undecided(facts.Created);
+            into.Undecided(created);
         }
     }
 }

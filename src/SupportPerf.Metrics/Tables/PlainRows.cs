@@ -21,7 +21,7 @@ internal sealed class PlainRows
         _columns = columns;
         _asOf = asOf is { } instant && Nanoseconds.InRange(instant) ? Nanoseconds.Of(instant) : Nanoseconds.Never;
         _resolutionAtStop = definitions.ResolutionAnchor == PeriodAnchor.Event;
-        _arePlain = AreUsual(definitions) && (columns.FirstResponse is not null || definitions.ResponsesFrom == Definitions.Default.ResponsesFrom);
+        _arePlain = AreUsual(definitions with { Slas = Definitions.Default.Slas }) && (columns.FirstResponse is not null || definitions.ResponsesFrom == Definitions.Default.ResponsesFrom);
     }
 
     /// <summary>Whether definitions are the default ones in all that matters for rows and tickets without a history.</summary>

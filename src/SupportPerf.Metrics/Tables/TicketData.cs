@@ -64,6 +64,9 @@ internal sealed class TicketData(Definitions definitions, Instant? asOf) : Table
     /// <summary>The codes of all resolutions, put together.</summary>
     public ClockCode ResolutionCodes { get; private set; }
 
+    /// <summary>What any of the rows does not say.</summary>
+    public RowLimits Limits { get; private set; }
+
     /// <summary>The kinds of rows that occur, see <see cref="KindCounts.KeyOf"/>.</summary>
     public IEnumerable<int> Kinds => Enumerable.Range(0, _kinds.Length).Where(kind => _kinds[kind]);
 
@@ -94,6 +97,7 @@ internal sealed class TicketData(Definitions definitions, Instant? asOf) : Table
             Solves?.Add(0);
         }
 
+        Limits |= row.Limits;
         Closes.Add(row.Closed);
         if (row.Stays is not null)
         {

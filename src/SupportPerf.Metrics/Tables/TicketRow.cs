@@ -22,6 +22,8 @@ internal struct TicketRow
     /// <summary>When it was open; null: from the creation until it was solved, as nearly all are.</summary>
     public Stretch[]? Stays;
 
+    public RowLimits Limits;
+
     public long? HandleTime;
     public int? Reopens;
 }
@@ -43,6 +45,25 @@ internal enum ClockCode : byte
 
     /// <summary>The stop decides the period, not the creation.</summary>
     AtStop = 8,
+}
+
+/// <summary>What of a ticket its row does not say, so that some SLAs cannot be read from it.</summary>
+[Flags]
+internal enum RowLimits : byte
+{
+    None = 0,
+
+    /// <summary>It has a history, which says when it was paused and what its dimensions were.</summary>
+    HasHistory = 1,
+
+    /// <summary>The response clock is another one than that of the KPI.</summary>
+    ResponseDiffers = 2,
+
+    /// <summary>The resolution clock is another one than that of the KPI.</summary>
+    ResolutionDiffers = 4,
+
+    /// <summary>Its end is not where it counts as solved.</summary>
+    EndDiffers = 8,
 }
 
 /// <summary>What else is to be known of a row.</summary>

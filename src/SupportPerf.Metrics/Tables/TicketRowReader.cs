@@ -27,6 +27,7 @@ internal sealed class TicketRowReader(Definitions definitions)
             && ReadClock(ResolutionTime.Metric, facts, DataIssueKind.SolvedBeforeCreated, out row.Resolution, out row.ResolutionStop)
             && ReadCounts(facts, ref row)
             && ReadStays(facts, ref row)
+            && ReadLimits(facts, ref row)
             && ReadHandleTime(facts, ref row)
             && ReadReopens(facts, ref row);
     }
@@ -42,26 +43,28 @@ internal sealed class TicketRowReader(Definitions definitions)
         }
 
         ClockFact clock = _durations.Last;
-        bool stops = clock.StopNanoseconds != Nanoseconds.Never;
+        code = CodeOf(clock, _durations.Anchor, facts.Created, out stop);
+        return _durations.Clocks == 1
+            && !_durations.HasOthers
+            && clock.StartNanoseconds == facts.Created
+            && InstantStore.Holds(stop)
+            && (_durations.Anchor == facts.Created || (stop != 0 && _durations.Anchor == stop))
+            && (clock.Reason is null || clock.Reason == usualReason);
+    }
+
+    private static ClockCode CodeOf(in ClockFact clock, long anchor, long created, out long stop)
+    {
+        bool stops = clock.StopNanoseconds != Nanoseconds.Never && clock.Outcome != ClockOutcome.NotApplicable;
         stop = stops ? clock.StopNanoseconds : 0;
-        code = clock.Outcome switch
+        ClockCode code = clock.Outcome switch
         {
+            ClockOutcome.NotApplicable => ClockCode.None,
             ClockOutcome.Completed => ClockCode.Completed,
             ClockOutcome.Open => stops ? ClockCode.OpenUntil : ClockCode.Open,
             ClockOutcome.EndedBefore => ClockCode.EndedBefore,
             _ => ClockCode.Excluded,
         };
-        if (_durations.Anchor != facts.Created)
-        {
-            code |= ClockCode.AtStop;
-        }
-
-        return _durations.Clocks == 1
-            && !_durations.HasOthers
-            && clock.StartNanoseconds == facts.Created
-            && InstantStore.Holds(stop)
-            && (_durations.Anchor == facts.Created || (stops && _durations.Anchor == stop))
-            && (clock.Reason is null || clock.Reason == usualReason);
+        return code != ClockCode.None && anchor != created ? code | ClockCode.AtStop : code;
     }
 
     private bool ReadCounts(TicketFacts facts, ref TicketRow row)
@@ -107,6 +110,21 @@ internal sealed class TicketRowReader(Definitions definitions)
         bool isUsual = _stock.Stays.Count == 1 && _stock.Stays[0].Start == facts.Created && _stock.Stays[0].Stop == (isSolved ? row.Solved : Nanoseconds.Never);
         row.Stays = isUsual ? null : _stock.Stays.ToArray();
         return _count.Times <= 1 && !_count.HasOthers && _stock.AreOfCreation(facts.Created);
+    }
+
+    /// <summary>What the row does not say.</summary>
+    private static bool ReadLimits(TicketFacts facts, ref TicketRow row)
+    {
+        ClockFact response = facts.Clock(TicketClock.FirstResponse);
+        ClockFact resolution = facts.Clock(TicketClock.Resolution);
+        bool sameResponse = CodeOf(response, facts.ResponseAnchorOf(response), facts.Created, out long responded) == row.Response && responded == row.ResponseStop;
+        bool sameResolution = CodeOf(resolution, facts.ResolutionAnchorOf(resolution), facts.Created, out long resolved) == row.Resolution && resolved == row.ResolutionStop;
+        bool sameEnd = facts.End == ((row.Flags & RowFlags.IsSolved) != 0 ? row.Solved : Nanoseconds.Never);
+        row.Limits = (facts.Ticket.Events.Count > 0 || facts.StatusList.Count > 0 ? RowLimits.HasHistory : RowLimits.None)
+            | (sameResponse ? RowLimits.None : RowLimits.ResponseDiffers)
+            | (sameResolution ? RowLimits.None : RowLimits.ResolutionDiffers)
+            | (sameEnd ? RowLimits.None : RowLimits.EndDiffers);
+        return true;
     }
 
     private bool ReadHandleTime(TicketFacts facts, ref TicketRow row)

@@ -23,6 +23,7 @@ internal sealed class TicketRun
     public TicketRun(Run run, TicketReader reader, Definitions definitions, CalendarPicker calendars, Selection selection, InstantsKept kept)
     {
         _calendars = calendars;
+        Definitions = definitions;
         Log = new RecordLog(kept);
         _logState = new CellState<RecordLog>(Log, () => new RecordLog(kept));
         _run = run;
@@ -69,6 +70,9 @@ internal sealed class TicketRun
     public Run Run => _run;
 
     public CalendarPicker Calendars => _calendars;
+
+    /// <summary>The definitions, with the SLAs of a policy.</summary>
+    public Definitions Definitions { get; }
 
     /// <summary>Takes note of tickets that were reopened; null: nobody asks.</summary>
     public ReopenedTickets? Reopened

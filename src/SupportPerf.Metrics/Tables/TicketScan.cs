@@ -40,6 +40,9 @@ internal sealed class TicketScan
 
     private readonly RatingScan[] _ratings;
     private readonly List<RatingScan> _plainRatings;
+    private readonly SlaScan[] _slas;
+    private readonly DurationBlock? _watchedResponse;
+    private readonly DurationBlock? _watchedResolution;
 
     public TicketScan(TicketData data, RowFilter filter, TicketRun tickets, SurveyRun surveys, Selection selection)
     {
@@ -49,9 +52,9 @@ internal sealed class TicketScan
         _groups = new RowGroups(data, tickets.Run.Window.Grouping);
         _calendars = new RowCalendars(data, tickets.Calendars);
         bool throughput = selection.HasMetric("throughput_ratio");
-        Response = Block(FirstResponseTime.Metric.Key);
-        Resolution = Block(ResolutionTime.Metric.Key);
-        Handle = Block(TicketHandleTime.Metric.Key);
+        (Response, _watchedResponse) = Clock(FirstResponseTime.Metric);
+        (Resolution, _watchedResolution) = Clock(ResolutionTime.Metric);
+        Handle = selection.HasMetric(TicketHandleTime.Metric.Key) ? BlockOf(TicketHandleTime.Metric.Key) : null;
         Rate = selection.HasMetric(ResolutionRate.Metric.Key) ? tickets.Ratios.First(static kpi => kpi.Metric.Key == ResolutionRate.Metric.Key).Block : null;
         Created = throughput || selection.HasMetric(TicketsCreated.Metric.Key) ? tickets.Counts[0].Block : null;
         Solved = throughput || selection.HasMetric(TicketsSolved.Metric.Key) ? tickets.Counts[1].Block : null;
@@ -62,8 +65,20 @@ internal sealed class TicketScan
         Reopens = data.Reopens is null ? null : Reopens;
         _ratings = new[] { data.Csat, data.Nps }.Where(rating => rating is not null && selection.HasMetric(rating.Kind == SurveyKind.Nps ? "nps" : "csat")).Select(rating => new RatingScan(rating!, surveys)).ToArray();
         _plainRatings = [.. _ratings];
+        _slas = selection.HasMetric(SlaAttainment.Key) ? SlaScan.Of(data, tickets) : [];
 
-        DurationBlock? Block(string key) => selection.HasMetric(key) ? tickets.Durations.First(kpi => kpi.Metric.Key == key).Block : null;
+        DurationBlock BlockOf(string key) => tickets.Durations.First(kpi => kpi.Metric.Key == key).Block;
+
+        // The share within an SLA's target by the survival curve needs clocks that are perhaps not asked for otherwise, and in both kinds of hours: then no other way may take them.
+        (DurationBlock? Asked, DurationBlock? Watched) Clock(TicketDuration metric)
+        {
+            bool isWatched = selection.HasMetric(SlaAttainment.Key) && selection.HasStatistic("km_attainment")
+                && tickets.Definitions.Slas.Any(rule => SlaAttainment.ClockOf(rule, tickets.Definitions) == metric);
+            bool asksAll = selection.HasBasis(HoursBasis.Calendar) && selection.HasBasis(HoursBasis.Business) && selection.HasAnyStatistic("open_count");
+            return isWatched && !asksAll ? (null, BlockOf(metric.Key))
+                : isWatched || selection.HasMetric(metric.Key) ? (BlockOf(metric.Key), null)
+                : (null, null);
+        }
     }
 
     /// <summary>Reads the ratings of plain rows no more.</summary>
@@ -72,7 +87,7 @@ internal sealed class TicketScan
     /// <summary>Reads some rows.</summary>
     public void Run(int first, int end, CancellationToken cancellationToken)
     {
-        bool nothingPlain = !ReadsAll && _plainRatings.Count == 0 && (Response, Resolution, Handle, Rate, Created, Solved, Closed, Backlog, Reopens) is (null, null, null, null, null, null, null, null, null);
+        bool nothingPlain = !ReadsAll && _plainRatings.Count == 0 && _slas.Length == 0 && (Response, Resolution, Handle, Rate, Created, Solved, Closed, Backlog, Reopens) is (null, null, null, null, null, null, null, null, null);
         IEnumerable<int> rows = nothingPlain ? _data.Whole.Keys.Where(row => row >= first && row < end) : Enumerable.Range(first, end - first);
         foreach (int row in rows)
         {
@@ -119,8 +134,13 @@ internal sealed class TicketScan
     private void AddPlain(int row, RowFlags flags, long created)
     {
         int clocks = _data.Clocks[row];
-        AddClock(Response, (ClockCode)(clocks & 15), created, _data.ResponseStops, row, DataIssueKind.ReplyBeforeCreation);
-        AddClock(Resolution, (ClockCode)(clocks >> 4), created, _data.ResolutionStops, row, DataIssueKind.SolvedBeforeCreated);
+        AddClock(Response ?? _watchedResponse, (ClockCode)(clocks & 15), created, _data.ResponseStops, row, DataIssueKind.ReplyBeforeCreation);
+        AddClock(Resolution ?? _watchedResolution, (ClockCode)(clocks >> 4), created, _data.ResolutionStops, row, DataIssueKind.SolvedBeforeCreated);
+        if (_slas.Length > 0)
+        {
+            AddVerdicts(row, clocks, flags, created);
+        }
+
         if (Handle is not null && _data.HandleTimes is { } handled && handled[row] != TicketData.NoDuration)
         {
             Handle.Value(handled[row], (flags & RowFlags.HandledAtSolve) != 0 ? _data.SolvedAt(row) : created);
@@ -167,23 +187,38 @@ internal sealed class TicketScan
         }
     }
 
+    private void AddVerdicts(int row, int clocks, RowFlags flags, long created)
+    {
+        ClockFact response = ClockOf((ClockCode)(clocks & 15), created, _data.ResponseStops, row, DataIssueKind.ReplyBeforeCreation, out long responded);
+        ClockFact resolution = ClockOf((ClockCode)(clocks >> 4), created, _data.ResolutionStops, row, DataIssueKind.SolvedBeforeCreated, out long resolved);
+        long end = (flags & RowFlags.IsSolved) != 0 ? _data.SolvedAt(row) : Nanoseconds.Never;
+        foreach (SlaScan sla in _slas)
+        {
+            sla.Add(row, sla.WatchesResponse ? response : resolution, sla.WatchesResponse ? responded : resolved, created, end);
+        }
+    }
+
     private static void AddClock(DurationBlock? block, ClockCode code, long created, InstantStore stops, int row, DataIssueKind reason)
     {
-        if (block is null || code == ClockCode.None)
+        if (block is not null && code != ClockCode.None)
         {
-            return;
+            block.Clock(ClockOf(code, created, stops, row, reason, out long anchor), anchor);
         }
+    }
 
+    private static ClockFact ClockOf(ClockCode code, long created, InstantStore stops, int row, DataIssueKind reason, out long anchor)
+    {
         ClockCode outcome = code & ClockCode.OutcomeMask;
         long stop = outcome == ClockCode.Open ? Nanoseconds.Never : stops[row];
-        ClockFact clock = outcome switch
+        anchor = (code & ClockCode.AtStop) != 0 ? stop : created;
+        return outcome switch
         {
+            ClockCode.None => default,
             ClockCode.Completed => ClockFact.Between(created, stop, reason, 0),
             ClockCode.EndedBefore => ClockFact.EndedBefore(created, stop),
             ClockCode.Excluded => ClockFact.Excluded(created, stop, reason),
             _ => ClockFact.OpenUntil(created, stop),
         };
-        block.Clock(clock, (code & ClockCode.AtStop) != 0 ? stop : created);
     }
 
     /// <summary>The answers of one kind; what a score means is found out once for each.</summary>

@@ -12,7 +12,8 @@ namespace SupportPerf.Metrics.Tables;
 /// <para>About 20 bytes a ticket: instants as seconds in 32 bits, with the nanoseconds beside them where any is finer, dimensions as codes of one, two or four bytes. Nothing is rounded.
 /// Tickets that a row cannot hold, for example one that was solved several times where each counts, keep their facts whole and cost as much as they do in memory.</para>
 /// <para>Response and resolution, rates, creations, solves and ratings are counted block by block; closes, the backlog and the ages of what is open one by one, which costs more: name
-/// what you want (<see cref="ReportOptions.Metrics"/>).</para>
+/// what you want (<see cref="ReportOptions.Metrics"/>). SLAs, those of a policy too, are one by one as well: on the first response and the full resolution, with targets by dimensions; pauses
+/// and targets by dimensions only where no ticket that is a row has a history.</para>
 /// <para>Slices share the columns. Immutable and thread-safe.</para>
 /// </remarks>
 public sealed class TicketTable
@@ -37,6 +38,7 @@ public sealed class TicketTable
         ResolutionTime.Metric.Key,
         TicketHandleTime.Metric.Key,
         ResolutionRate.Metric.Key,
+        SlaAttainment.Key,
         Measures.Reopens.Metric.Key,
         TicketsCreated.Metric.Key,
         TicketsSolved.Metric.Key,
@@ -108,7 +110,7 @@ public sealed class TicketTable
     /// <param name="options">What the report shall show. Null: the defaults.</param>
     /// <param name="degreeOfParallelism">How many threads may work at it. The result does not depend on it.</param>
     /// <param name="cancellationToken">Ends it early.</param>
-    /// <exception cref="ArgumentException">The options ask for other definitions, another as-of instant, comparisons, or a KPI that the table does not carry.</exception>
+    /// <exception cref="ArgumentException">The options ask for other definitions, another as-of instant, comparisons, or a KPI or an SLA that the table does not carry.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public SupportReport Report(ReportOptions? options = null, int degreeOfParallelism = 1, CancellationToken cancellationToken = default) =>
         Report(options, degreeOfParallelism, SecondsKernel.HasVectors ? EnginePath.Vectors : EnginePath.Scalar, cancellationToken);
@@ -125,6 +127,11 @@ public sealed class TicketTable
         SupportReportBuilder builder = new(asked);
         _data.Issues.CopyTo(builder.Issues);
         RowFilter filter = _view.Filter.And(_data, asked.Where);
+        if (builder.Selection.HasMetric(SlaAttainment.Key))
+        {
+            SlaScan.RequireCarried(_data, builder.Tickets.Definitions.Slas);
+        }
+
         TicketScan scan = new(_data, filter, builder.Tickets, builder.Surveys, builder.Selection);
         using TicketEngine? engine = path == EnginePath.RowByRow
             ? null
