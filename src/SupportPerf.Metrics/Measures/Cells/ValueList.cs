@@ -11,7 +11,7 @@ internal sealed partial class ValueList
 {
     // Pieces grow with the list, so that a third of the room is spare at most.
     private const int LeastPiece = 16;
-    private const int LargestPiece = 1024;
+    private const int LargestPiece = 512;
 
     /// <summary>No value can be appended to the array as it is.</summary>
     private const int NoRoom = -1;
