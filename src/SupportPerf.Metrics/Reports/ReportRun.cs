@@ -30,7 +30,7 @@ internal sealed class ReportRun
         _tickets.Reopened = _surveys.Reopened;
         _reviews = new QaRun(_run, new QaReader(_definitions.Reviews, asOf, issues), kept);
         _agentTimes = new AgentTimeRun(_run, new AgentTimeReader(asOf, issues), _definitions.AgentTimes, kept);
-        _calls = new CallRun(_run, new CallReader(asOf, issues), _definitions, kept);
+        _calls = new CallRun(_run, new CallReader(asOf, issues), _definitions, selection, kept);
     }
 
     public Window Window => _run.Window;

@@ -11,8 +11,11 @@ internal sealed class CallRun
     private readonly CellState<RecordLog> _logState;
     private readonly CallReader _reader;
     private readonly CallFacts _facts = new();
+    private readonly (CallDuration Metric, DurationBlock Block)[] _durations;
+    private readonly (CallRatio Metric, RatioBlock Block)[] _ratios;
+    private readonly (CallCount Metric, CountBlock Block)[] _counts;
 
-    public CallRun(Run run, CallReader reader, Definitions definitions, InstantsKept kept)
+    public CallRun(Run run, CallReader reader, Definitions definitions, Selection selection, InstantsKept kept)
     {
         Log = new RecordLog(kept);
         _logState = new CellState<RecordLog>(Log, () => new RecordLog(kept));
@@ -21,6 +24,9 @@ internal sealed class CallRun
         Durations = MeasureCatalog.CallDurations(definitions).Select(metric => (metric, new DurationBlock(run))).ToArray();
         Ratios = MeasureCatalog.CallRatios(definitions).Select(metric => (metric, new RatioBlock(run))).ToArray();
         Counts = MeasureCatalog.CallCounts.Select(metric => (metric, new CountBlock(run))).ToArray();
+        _durations = Durations.Where(kpi => selection.HasMetric(kpi.Metric.Key)).ToArray();
+        _ratios = Ratios.Where(kpi => selection.HasMetric(kpi.Metric.Key)).ToArray();
+        _counts = Counts.Where(kpi => selection.HasMetric(kpi.Metric.Key)).ToArray();
     }
 
     public (CallDuration Metric, DurationBlock Block)[] Durations { get; }
@@ -49,21 +55,21 @@ internal sealed class CallRun
         Observe(_facts);
     }
 
-    /// <summary>Lets every KPI see the facts of a call whose group is set.</summary>
+    /// <summary>Lets every KPI that is asked for see the facts of a call whose group is set.</summary>
     public void Observe(CallFacts facts)
     {
         _run.Calendar = -1;
-        foreach ((CallDuration metric, DurationBlock block) in Durations)
+        foreach ((CallDuration metric, DurationBlock block) in _durations)
         {
             metric.Observe(facts, block);
         }
 
-        foreach ((CallRatio metric, RatioBlock block) in Ratios)
+        foreach ((CallRatio metric, RatioBlock block) in _ratios)
         {
             metric.Observe(facts, block);
         }
 
-        foreach ((CallCount metric, CountBlock block) in Counts)
+        foreach ((CallCount metric, CountBlock block) in _counts)
         {
             metric.Observe(facts, block);
         }
