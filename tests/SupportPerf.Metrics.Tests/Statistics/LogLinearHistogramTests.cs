@@ -142,7 +142,7 @@ public class LogLinearHistogramTests
     }
 
     [Fact]
-    public void Counts_beyond_32_bits_are_exact()
+    public void Counts_beyond_the_width_of_a_page_are_exact()
     {
         // Many buckets, so that they are kept in pages; some of seconds, some of nanoseconds.
         LogLinearHistogram one = Of(Enumerable.Range(0, 500).Select(static i => i % 3 == 0 ? 1L << (i % 60) : 1_000_000_000L * i));
