@@ -31,7 +31,9 @@ internal sealed partial class RowFactory
             IReadOnlyList<string?>? values = group is { } number ? grouping.ValuesOf(number) : null;
             StretchCell? cell = group is { } own ? stays.TryGetValue(own, out StretchCell? found) ? found : null : allStays;
             (long end, long at) = EndOf(period);
-            DurationCell ages = AgesAt(cell, end, at, _calendars);
+
+            // Looking for what is open then takes a pass over all stays: only where someone asks for more than the level that is known.
+            DurationCell ages = Periods.Grain == PeriodGrain.All || _selection.HasMetric(OpenAge.Key) ? AgesAt(cell, end, at, _calendars) : new DurationCell();
             long level = Periods.Grain == PeriodGrain.All ? ages.Calendar.Count : open;
             if (_selection.HasMetric(Backlog.Metric.Key))
             {
