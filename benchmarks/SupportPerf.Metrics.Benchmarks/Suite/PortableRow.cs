@@ -9,13 +9,14 @@ internal static class PortableRow
     public const string Key = "portable";
 
     private const string Switch = "DOTNET_EnableAVX2";
+    private const int LeastRounds = 15;
 
     /// <summary>What the child writes: one line, its figures divided by blanks.</summary>
     public static string ToLine(ComparisonRow row) => string.Create(
         CultureInfo.InvariantCulture,
         $"{row.Rounds} {row.CpuNanoseconds:R} {row.WallNanoseconds:R} {row.Bytes:R} {row.PeakBytes} {row.Difference ?? ""}");
 
-    /// <summary>Measures a contestant in a child of this process; null where the child cannot be run.</summary>
+    /// <summary>Measures a contestant in a child of this process, in some more rounds, since in a process of its own the first ones meet the compiler; null where the child cannot be run.</summary>
     public static ComparisonRow? Measure(string contestant, int tickets, int rounds)
     {
         if (Environment.ProcessPath is not { } program)
@@ -27,7 +28,7 @@ internal static class PortableRow
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            ArgumentList = { "compare", "--line", "--only", contestant, "--tickets", tickets.ToString(CultureInfo.InvariantCulture), "--rounds", rounds.ToString(CultureInfo.InvariantCulture) },
+            ArgumentList = { "compare", "--line", "--only", contestant, "--tickets", tickets.ToString(CultureInfo.InvariantCulture), "--rounds", Math.Max(LeastRounds, rounds).ToString(CultureInfo.InvariantCulture) },
             Environment = { [Switch] = "0" },
         };
         using Process child = Process.Start(start)!;
