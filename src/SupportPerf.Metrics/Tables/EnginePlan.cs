@@ -11,6 +11,9 @@ internal sealed class EnginePlan
     /// <summary>Counts a row that may be kept, where each cell has some for every kind of row.</summary>
     private const int MostCounts = 32;
 
+    /// <summary>No array of counts is longer, with room for one more cell.</summary>
+    private const int LargestArray = 1 << 30;
+
     private EnginePlan(TicketData data, TicketRun tickets, GroupCodes groups, OpenSeconds open, bool vectors)
     {
         Window window = tickets.Run.Window;
@@ -80,7 +83,7 @@ internal sealed class EnginePlan
 
         EnginePlan plan = new(data, tickets, groups, open, vectors);
         long cells = (long)plan.Days.Count * groups.Count;
-        return cells <= Math.Max(FewCells, data.Count) && cells * KindCounts.CountsOf(data) <= MostCounts * Math.Max(FewCells, (long)data.Count) ? plan : null;
+        return cells <= Math.Max(FewCells, data.Count) && cells * KindCounts.CountsOf(data) <= Math.Min(MostCounts * Math.Max(FewCells, (long)data.Count), LargestArray) ? plan : null;
     }
 
     public bool IsInside(uint second) => unchecked((ulong)(second - From) < Width);
