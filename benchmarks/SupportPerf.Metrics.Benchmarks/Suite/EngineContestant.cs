@@ -20,13 +20,25 @@ internal sealed class EngineContestant : Contestant
     /// <summary>On one thread, on two, and with all that a report can have beside the figures, over the same table.</summary>
     public static IReadOnlyList<EngineContestant> All()
     {
-        var table = new Table();
+        var table = new Table(static (seconds, validity) => validity is null ? InstantColumn.FromUnixSeconds32(seconds) : InstantColumn.FromUnixSeconds32(seconds, validity));
         return
         [
             new("engine", "our table engine, 1 thread", table, threads: 1, ReportAnswer.Options),
             new("engine-2", "our table engine, 2 threads", table, threads: 2, ReportAnswer.Options),
             new("engine-full", "our table engine, 1 thread, with totals and intervals", table, threads: 1, ReportAnswer.FullOptions),
         ];
+    }
+
+    /// <summary>The same tickets with milliseconds of their own, so that no instant need be of whole seconds. Its figures are others than the rivals'.</summary>
+    public static EngineContestant OfMilliseconds()
+    {
+        var random = new Random(1);
+        var table = new Table((seconds, validity) =>
+        {
+            long[] nanoseconds = Array.ConvertAll(seconds, second => (second * 1_000_000_000L) + (random.Next(1000) * 1_000_000L));
+            return validity is null ? InstantColumn.FromUnixNanoseconds(nanoseconds) : InstantColumn.FromUnixNanoseconds(nanoseconds, validity);
+        });
+        return new("engine-milliseconds", "our table engine, 1 thread, instants of milliseconds", table, threads: 1, ReportAnswer.Options);
     }
 
     public override void Prepare(SuiteData data) => _table.Fill(data);
@@ -39,16 +51,17 @@ internal sealed class EngineContestant : Contestant
     public override SuiteAnswer ToAnswer(object result) => ReportAnswer.Of((SupportReport)result);
 
     /// <summary>The table, made once for all.</summary>
-    private sealed class Table
+    /// <param name="instants">A column of seconds as instants; null validity: every row has one.</param>
+    private sealed class Table(Func<uint[], byte[]?, InstantColumn> instants)
     {
         public TicketTable? Made { get; private set; }
 
         public void Fill(SuiteData data) => Made ??= TicketTable.FromColumns(
             new TicketColumns
             {
-                Created = InstantColumn.FromUnixSeconds32(data.Created),
-                FirstResponse = InstantColumn.FromUnixSeconds32(data.Replied, Validity(data.Replied, SuiteData.None)),
-                Solved = InstantColumn.FromUnixSeconds32(data.Solved, Validity(data.Solved, SuiteData.None)),
+                Created = instants(data.Created, null),
+                FirstResponse = instants(data.Replied, Validity(data.Replied, SuiteData.None)),
+                Solved = instants(data.Solved, Validity(data.Solved, SuiteData.None)),
                 Dimensions = [new DimensionColumn(Dimension.Group, Array.ConvertAll(data.Group, static group => (int)group), SuiteCalendars.GroupNames)],
                 Csat = new ScoreColumn(data.Csat, Validity(data.Csat, SuiteData.NoScore)),
                 Nps = new ScoreColumn(data.Nps, Validity(data.Nps, SuiteData.NoScore)),

@@ -2,16 +2,22 @@ using BenchmarkDotNet.Attributes;
 
 namespace SupportPerf.Metrics.Benchmarks.Suite;
 
-/// <summary>The suite over a table by its parts: what each KPI adds, and what totals, intervals and the portable path cost. A million tickets.</summary>
+/// <summary>The suite over a table by its parts: what each KPI adds, and what totals, intervals and instants finer than seconds cost. A million tickets.</summary>
 [MemoryDiagnoser]
 public class ReportBenchmarks
 {
     private const int Tickets = 1_000_000;
 
     private readonly EngineContestant _engine = EngineContestant.All()[0];
+    private readonly EngineContestant _milliseconds = EngineContestant.OfMilliseconds();
 
     [GlobalSetup]
-    public void Prepare() => _engine.Prepare(new SuiteData(Tickets));
+    public void Prepare()
+    {
+        var data = new SuiteData(Tickets);
+        _engine.Prepare(data);
+        _milliseconds.Prepare(data);
+    }
 
     [Benchmark(OperationsPerInvoke = Tickets)]
     public object ResolutionRate() => Run(ReportAnswer.Options with { Metrics = ["resolution_rate"] });
@@ -27,6 +33,9 @@ public class ReportBenchmarks
 
     [Benchmark(OperationsPerInvoke = Tickets)]
     public object Suite() => Run(ReportAnswer.Options);
+
+    [Benchmark(OperationsPerInvoke = Tickets)]
+    public object SuiteOfMilliseconds() => _milliseconds.Report(ReportAnswer.Options);
 
     [Benchmark(OperationsPerInvoke = Tickets)]
     public object SuiteWithTotals() => Run(ReportAnswer.Options with { Totals = true });
